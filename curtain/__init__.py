@@ -1,0 +1,1 @@
+"""Behind the Curtain: a hands-on course on working with AI."""
