@@ -25,6 +25,7 @@ build: setup
 setup:
 	@$(PYTHON) set_up.py
 
-lock:
-	@uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+lock: setup
+	@$(BIN)/python -m pip install -q uv
+	@$(BIN)/uv pip compile pyproject.toml --extra build --extra test --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header -q -o requirements.lock
