@@ -1,0 +1,159 @@
+"""Read dates and times of day as people write them in three languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..records import LANGUAGES
+from .lexicon import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day with its place in the text; ``year`` is None where none was written."""
+
+    year: int | None
+    month: int
+    day: int
+    start: int
+    end: int
+
+    def same(self, other: Date) -> bool:
+        """Tell whether both name the same day, whatever the spelling; a missing year fits every year."""
+        years = self.year is None or other.year is None or self.year == other.year
+        return years and (self.month, self.day) == (other.month, other.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day with its place in the text."""
+
+    hour: int
+    minute: int
+    start: int
+    end: int
+
+    def same(self, other: Time) -> bool:
+        """Tell whether both name the same minute of a day."""
+        return (self.hour, self.minute) == (other.hour, other.minute)
+
+
+_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
+_DOTTED = re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2}))?(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])")
+_HYPHENED = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])")
+_DAYS = r"(\d{1,2})(?:st|nd|rd|th|º)?\.?"
+_TO = r"\s*(?:-|–|—|bis|to|and|und|al|a|y|until|/)\s*(?:zum\s+|the\s+|el\s+)?"
+_YEAR = r"(?:,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d))?"
+_CLOCK = (
+    re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?\s?(?:uhr\b|hrs?\b)", re.IGNORECASE),
+    re.compile(r"(?<![\d.,:])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])(?!\s?[ap]\.?\s?m\b)", re.IGNORECASE),
+    re.compile(r"(?<![\d.,:])(\d{1,2})[.:](\d{2})\s?h(?:oras)?\b", re.IGNORECASE),
+    re.compile(
+        r"(?:a las|las|um|at)\s(\d{1,2})(?:[.:](\d{2}))?(?:\sh(?:oras)?\b|\shoras\b)?(?![\d:.]|\s?[ap]\.?\s?m\b)",
+        re.IGNORECASE,
+    ),
+)
+_HALF_DAY = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+
+
+def dates(text: str) -> tuple[Date, ...]:
+    """Return the dates of a text in order; ``12. bis 14. Mai`` gives two."""
+    found = {(date.start, date.month, date.day): date for date in _all_dates(text)}
+    ordered = sorted(found.values(), key=lambda date: (date.start, -date.end))
+    return tuple(date for date in ordered if not _inside_longer(date, ordered))
+
+
+def times(text: str) -> tuple[Time, ...]:
+    """Return the times of day of a text in order."""
+    found: dict[int, Time] = {}
+    for match in _HALF_DAY.finditer(text):
+        hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0)
+        _keep_time(found, hour, match, match.start(1))
+    for pattern in _CLOCK:
+        for match in pattern.finditer(text):
+            _keep_time(found, int(match[1]), match, match.start(1))
+    return tuple(found[start] for start in sorted(found))
+
+
+def weekdays(text: str) -> tuple[int, ...]:
+    """Return the weekdays named, Monday as 0, in order."""
+    return tuple(_weekday_numbers()[match.group().lower()] for match in _weekday_names().finditer(text))
+
+
+def _keep_time(found: dict[int, Time], hour: int, match: re.Match[str], start: int) -> None:
+    minute = int(match[2] or 0)
+    if hour < 24 and minute < 60 and start not in found:
+        found[start] = Time(hour, minute, start, match.end())
+
+
+def _inside_longer(date: Date, ordered: list[Date]) -> bool:
+    return any(
+        other.start <= date.start and date.end < other.end
+        for other in ordered
+        if (other.month, other.day) == (date.month, date.day)
+    )
+
+
+def _all_dates(text: str) -> Iterator[Date]:
+    for match in _ISO.finditer(text):
+        yield from _made(match[1], match[2], match[3], match.start(), match.end())
+    for pattern in (_DOTTED, _HYPHENED):
+        for match in pattern.finditer(text):
+            yield from _made(match[3], match[2], match[1], match.start(), match.end())
+    for match in _SLASHED.finditer(text):
+        day, month = (match[2], match[1]) if int(match[2]) > 12 else (match[1], match[2])
+        yield from _made(match[3], month, day, match.start(), match.end())
+    yield from _named(text)
+
+
+def _named(text: str) -> Iterator[Date]:
+    day_first, month_first = _month_patterns()
+    for match in day_first.finditer(text):
+        month = _month_numbers()[match[3].lower()]
+        if match[1]:
+            yield from _made(match[4], str(month), match[1], match.start(), match.end())
+        yield from _made(match[4], str(month), match[2], match.start(2), match.end())
+    for match in month_first.finditer(text):
+        month = _month_numbers()[match[1].lower()]
+        yield from _made(match[4], str(month), match[2], match.start(), match.end())
+        if match[3]:
+            yield from _made(match[4], str(month), match[3], match.start(3), match.end())
+
+
+def _made(year: str | None, month: str, day: str, start: int, end: int) -> Iterator[Date]:
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return
+    full = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
+    yield Date(full, int(month), int(day), start, end)
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for lang in LANGUAGES:
+        for name in ("month_short", "months"):
+            numbers.update({month.lower(): number for number, month in enumerate(lexicon(lang)[name], 1)})
+    return numbers
+
+
+@cache
+def _month_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(re.escape(name) for name in sorted(_month_numbers(), key=lambda name: (-len(name), name)))
+    month = rf"({names})\b\.?"
+    day_first = rf"(?<![\d.,:])(?:{_DAYS}{_TO})?{_DAYS}\s*(?:of\s+|de\s+|-)?{month}{_YEAR}"
+    month_first = rf"\b{month}\s+{_DAYS}(?!\d)(?!\s?(?:uhr|:|%))(?:{_TO}{_DAYS}(?!\d))?{_YEAR}"
+    return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)
+
+
+@cache
+def _weekday_numbers() -> dict[str, int]:
+    return {day.lower(): number for lang in LANGUAGES for number, day in enumerate(lexicon(lang)["weekdays"])}
+
+
+@cache
+def _weekday_names() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(_weekday_numbers()) + r")", re.IGNORECASE)
