@@ -1,0 +1,1 @@
+"""Answer in, Grade out: one exercise kind a file, the model passed in."""
