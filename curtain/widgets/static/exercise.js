@@ -1,0 +1,106 @@
+import { make, fill, button, prose } from "./dom.js";
+import { Draft } from "./draft.js";
+import { savingLine } from "./saving.js";
+import { gradeView } from "./grade.js";
+
+// What all exercise cards share: head, place for the work, saving, check, result, hints.
+// `work(page, exercise, draft)` returns {nodes, show(text), graded(grade)?, ready(text)?, tools?}.
+export function exerciseCard(page, content, work) {
+  const { say, root, signal, service } = page;
+  const { exercise } = content;
+  const draft = new Draft(service, content.learner, exercise.id, content.answer);
+  const start = content.cell?.text ?? exercise.given ?? "";
+  if (!content.answer && !draft.dirty && start.trim() !== "…") draft.text = draft.saved = start;
+  const parts = work(page, exercise, draft);
+  draft.onadopt = parts.show;
+  parts.show(draft.text);
+  const saving = savingLine(page, draft);
+  const result = make("div", { class: "ct-result", tabindex: -1 });
+  const announce = make("p", { class: "ct-hidden", role: "status" });
+  const graded = exercise.points > 0;
+  const state = { attempts: content.attempts, grade: content.last };
+  const showGrade = () => {
+    if (!state.grade) return;
+    fill(result, gradeView(page, state.grade, state.attempts, exercise.settings.cases));
+    parts.graded?.(state.grade);
+  };
+  const check = graded && button(say("check_button"), () => runCheck(page, { draft, check, result, announce, state, showGrade, parts, exercise }));
+  fill(root,
+    head(page, exercise, content.cell?.taken),
+    parts.nodes,
+    saving,
+    make("div", { class: "ct-row" }, check, parts.tools),
+    parts.after,
+    announce, result,
+    hints(page, exercise.hints || []));
+  if (content.cell?.conflict) draft.disagree(content.cell.conflict, content.answer);
+  showGrade();
+  watch(draft, signal, exercise);
+  return () => draft.leave();
+}
+
+function head(page, exercise, taken) {
+  const { say, count } = page;
+  const facts = [say(`kind.${exercise.kind}`), exercise.points ? count("points", exercise.points) : say("not_graded")];
+  return make("header", {},
+    make("p", { class: "ct-facts" }, facts.join(" · ")),
+    make("h3", {}, exercise.title),
+    prose(exercise.task),
+    taken && make("p", { class: "ct-note" }, say("save.taken")));
+}
+
+async function runCheck(page, { draft, check, result, announce, state, showGrade, parts, exercise }) {
+  const { say, service } = page;
+  const missing = parts.ready?.(draft.text) ?? (draft.text.trim() ? "" : say("check.empty"));
+  if (missing) return fill(result, make("p", { class: "ct-problem", role: "alert" }, missing));
+  check.setAttribute("aria-disabled", "true");
+  if (page.checking) return;
+  page.checking = true;
+  announce.textContent = say("check.running");
+  fill(result, make("p", { class: "ct-note ct-busy" }, say("check.running")));
+  try {
+    const text = draft.text;
+    await draft.flush();
+    state.grade = await service.check(exercise.id, text);
+    const found = await draft.refresh().catch(() => null);
+    if (found) state.attempts = found.attempts;
+    showGrade();
+    announce.textContent = say("check.done", { n: state.grade.points, max: state.grade.max });
+    result.scrollIntoView({ block: "nearest" });
+    window.dispatchEvent(new CustomEvent("curtain:graded", { detail: { id: exercise.id, grade: state.grade, attempts: state.attempts } }));
+  } catch (error) {
+    announce.textContent = "";
+    fill(result, make("p", { class: "ct-problem", role: "alert" }, error.status ? error.message : say("check.lost")));
+  } finally {
+    page.checking = false;
+    check.removeAttribute("aria-disabled");
+  }
+}
+
+function hints({ say }, texts) {
+  if (!texts.length) return null;
+  const list = make("ol", { class: "ct-hints", "aria-live": "polite" });
+  const label = () => say("hint.show", { n: list.childElementCount + 1, of: texts.length });
+  const more = button(label(), () => {
+    list.append(make("li", {}, texts[list.childElementCount]));
+    if (list.childElementCount === texts.length) more.remove();
+    else more.textContent = label();
+  }, "ct-quiet");
+  return make("div", { class: "ct-hint" }, list, more);
+}
+
+// Other tabs, other devices, leaving, coming back, and the hand-in's question whether everything is saved.
+function watch(draft, signal, exercise) {
+  const quietly = () => draft.refresh().catch(() => {});
+  draft.refresh().catch((error) => {
+    if (!error.status && !draft.dirty) draft.enter("lost");
+  });
+  addEventListener("pagehide", () => draft.leave(), { signal });
+  addEventListener("online", () => draft.flush(), { signal });
+  addEventListener("curtain:flush", (event) => event.detail.push(draft.flush()), { signal });
+  addEventListener("curtain:graded", (event) => event.detail.id === exercise.id && quietly(), { signal });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") draft.flush();
+    else quietly();
+  }, { signal });
+}

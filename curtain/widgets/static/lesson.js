@@ -1,0 +1,59 @@
+import { make, fill } from "./dom.js";
+
+const SIGNS = { solved: "✓", started: "◐", untouched: "○" };
+
+// The head of a module: what it is for, how long it takes, how far the learner is.
+export function lessonCard(page, content) {
+  const { say, count, root } = page;
+  const { module } = content;
+  const progress = make("div", {});
+  fill(root,
+    make("p", { class: "ct-facts" }, count("lesson.minutes", module.minutes)),
+    make("h3", { class: "ct-title" }, module.title),
+    make("h4", {}, say("lesson.goals")),
+    make("ul", { class: "ct-goals" }, (module.goals || []).map((goal) => make("li", {}, goal))),
+    progress);
+  const show = (fresh) => {
+    const graded = fresh.exercises.filter((exercise) => exercise.points > 0);
+    const solved = graded.filter((exercise) => exercise.state === "solved").length;
+    const words = say("lesson.progress", { n: solved, of: graded.length, earned: fresh.earned ?? 0, points: fresh.points });
+    fill(progress,
+      make("p", { class: "ct-progress-words" }, words),
+      make("span", { class: "ct-bar", "aria-hidden": "true" },
+        make("span", { style: `width:${graded.length ? Math.round((100 * solved) / graded.length) : 0}%` })));
+  };
+  show(module);
+  followModule(page, module.id, show);
+}
+
+// Call `show` with the module's newest state after every check on this page.
+export function followModule({ service, signal }, id, show) {
+  const look = async () => {
+    const found = await service.modules().catch(() => null);
+    const fresh = found?.modules.find((entry) => entry.id === id);
+    if (fresh) show(fresh);
+  };
+  for (const name of ["curtain:graded", "curtain:handed-in"]) addEventListener(name, look, { signal });
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look(), { signal });
+}
+
+// One line below an exercise: points so far.
+export function pointsLine(page, content) {
+  const { say, root, signal } = page;
+  const { exercise } = content;
+  root.classList.add("ct-line");
+  const show = (attempts) => {
+    const best = attempts?.best;
+    const state = best === null || best === undefined ? "untouched" : best >= 0.8 * exercise.points - 1e-9 ? "solved" : "started";
+    const words = state === "untouched"
+      ? say("line.untouched", { title: exercise.title, max: exercise.points })
+      : say("line.best", { title: exercise.title, n: best, max: exercise.points });
+    fill(root, make("p", { role: "status" }, make("span", { class: "ct-mark", "aria-hidden": "true", "data-state": state }, SIGNS[state]), " ", words));
+  };
+  show(content.attempts);
+  addEventListener("curtain:graded", (event) => event.detail.id === exercise.id && show(event.detail.attempts), { signal });
+}
+
+export function stateSign(state) {
+  return make("span", { class: "ct-mark", "aria-hidden": "true", "data-state": state }, SIGNS[state] ?? SIGNS.untouched);
+}

@@ -1,0 +1,65 @@
+import { make, button, freshId } from "./dom.js";
+import { replyBox } from "./reply.js";
+
+const MATERIAL = "{material}";
+
+// A text area bound to a draft.
+export function writingArea(page, draft, label, help) {
+  const id = freshId("text");
+  const area = make("textarea", { id, rows: 7, "aria-describedby": `${id}-help`, spellcheck: true });
+  area.addEventListener("input", () => draft.write(area.value));
+  area.addEventListener("blur", () => draft.flush());
+  const show = (text) => {
+    if (area.value !== text) area.value = text;
+  };
+  const node = make("div", { class: "ct-field" },
+    make("label", { for: id }, label), area, make("p", { id: `${id}-help`, class: "ct-note" }, help));
+  return { node, area, show };
+}
+
+// The work of a prompt exercise: visible cases with their material, the brief, and a try on the chosen case.
+export function promptWork(page, exercise, draft) {
+  const { say } = page;
+  const cases = exercise.settings.cases || [];
+  const picker = casePicker(page, cases);
+  const writing = writingArea(page, draft, say("prompt.brief"), say("prompt.help"));
+  const reply = replyBox(page, {
+    label: say("prompt.try"),
+    text: () => draft.text,
+    material: picker.chosen,
+  });
+  const insert = button(say("prompt.insert"), () => {
+    const { area } = writing;
+    area.focus();
+    area.setRangeText(MATERIAL, area.selectionStart, area.selectionEnd, "end");
+    draft.write(area.value);
+  }, "ct-quiet");
+  writing.node.append(insert);
+  return { nodes: [picker.node, writing.node], show: writing.show, tools: reply.start, after: reply.area };
+}
+
+function casePicker({ say }, cases) {
+  if (!cases.length) return { node: null, chosen: () => null };
+  const id = freshId("case");
+  const material = make("div", { class: "ct-box", tabindex: 0, role: "group", "aria-label": say("prompt.material") });
+  const options = cases.map((entry, place) => make("option", { value: entry.id }, say("prompt.case", { n: place + 1, title: entry.title })));
+  const select = make("select", { id }, options);
+  const show = () => {
+    material.textContent = cases[select.selectedIndex].material;
+    material.scrollTop = 0;
+  };
+  select.addEventListener("change", show);
+  show();
+  const node = make("div", { class: "ct-field" },
+    make("label", { for: id }, say("prompt.choose_case", { n: cases.length })), select,
+    material);
+  return { node, chosen: () => select.value };
+}
+
+// An ungraded text to run.
+export function tryWork(page, exercise, draft) {
+  const { say } = page;
+  const writing = writingArea(page, draft, say("try.text"), say("try.help"));
+  const reply = replyBox(page, { label: say("try.run"), text: () => draft.text });
+  return { nodes: [writing.node], show: writing.show, tools: reply.start, after: reply.area };
+}

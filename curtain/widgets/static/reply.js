@@ -1,0 +1,49 @@
+import { make, fill, button } from "./dom.js";
+
+const SILENCE = 15000;
+
+// "Try": the text goes to the kernel, the reply streams back piece by piece under the run's name.
+export function replyBox(page, { label, text, material }) {
+  const { say, model, signal } = page;
+  const body = make("div", { class: "ct-box ct-reply", tabindex: 0, role: "group", "aria-label": say("prompt.reply") });
+  const status = make("p", { class: "ct-note", role: "status" });
+  const stop = button(say("try.stop"), () => model.send({ type: "stop", run }), "ct-second");
+  const area = make("section", { class: "ct-try", hidden: true, "aria-label": say("prompt.reply") },
+    make("h4", {}, say("prompt.reply")), body, make("div", { class: "ct-row" }, status, stop));
+  let run = null;
+  let timer = 0;
+
+  const finish = (words) => {
+    clearTimeout(timer);
+    run = null;
+    stop.hidden = true;
+    start.removeAttribute("aria-disabled");
+    body.removeAttribute("aria-busy");
+    status.textContent = words;
+  };
+  const begin = () => {
+    if (run) return;
+    area.hidden = false;
+    body.replaceChildren();
+    if (!text().trim()) return finish(say("check.empty"));
+    run = Math.random().toString(36).slice(2);
+    stop.hidden = false;
+    start.setAttribute("aria-disabled", "true");
+    body.setAttribute("aria-busy", "true");
+    status.textContent = say("try.running");
+    timer = setTimeout(() => finish(say("try.silent")), SILENCE);
+    model.send({ type: "try", run, text: text(), case: material?.() ?? null });
+  };
+  const start = button(label, begin, "ct-second");
+
+  const hear = (message) => {
+    if (!run || message.run !== run) return;
+    if (message.type === "started") clearTimeout(timer);
+    if (message.type === "piece") body.append(message.text);
+    if (message.type === "failed") finish(message.text);
+    if (message.type === "end") finish(say(message.stopped ? "try.stopped" : "try.done", { engine: message.engine }));
+  };
+  model.on("msg:custom", hear);
+  signal.addEventListener("abort", () => model.off("msg:custom", hear));
+  return { start, area, clear: () => { area.hidden = true; fill(body); } };
+}
