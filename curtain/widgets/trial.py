@@ -1,4 +1,4 @@
-""""Try": one prompt sent to the model by the openai package, its reply handed on piece by piece."""
+""" "Try": one prompt sent to the model by the openai package, its reply handed on piece by piece."""
 
 from __future__ import annotations
 
