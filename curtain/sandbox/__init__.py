@@ -1,0 +1,1 @@
+"""The model server and course service, on this machine only (the only room with starlette)."""

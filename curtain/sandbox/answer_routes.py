@@ -1,0 +1,78 @@
+"""Saving, checking and handing in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..door.refusal import refusal
+from ..errors import DoorError
+from ..phrases import say
+from ..records import Answer, Exercise, Language
+from ..store.characters import storable
+from ..store.rows import HandIn, Saving
+from .fields import answer_text, as_object, language, revision, text
+from .hand_in import hand_in
+from .lesson_routes import public_grade, saved_json
+from .world import Call, Reply
+
+
+def save_answer(call: Call) -> Reply:
+    """``PUT /course/answers/{module}/{name}`` with ``{"lang", "text", "base", "device"}``."""
+    body = as_object(call.body)
+    exercise = call.world.shelf.exercise(call.path["module"], call.path["name"], language(body))
+    written = answer_text(body)
+    saving = _save(call, exercise, written, revision(body) or 0, text(body, "device", ""))
+    if saving.theirs:
+        return _conflict(call, saving, exercise.lang)
+    data: dict[str, Any] = {"revision": saving.saved.revision, "saved_at": saving.saved.saved_at}
+    if saving.saved.text != written:
+        data["note"] = say(exercise.lang, "sandbox.cleaned")
+    return Reply(data)
+
+
+def check_answer(call: Call) -> Reply:
+    """``POST /course/checks/{module}/{name}`` with ``{"lang", "text"}``: save, grade, remember.
+
+    The grade comes with the ``revision`` that was graded. ``base`` and ``device`` may be given as with saving;
+    without them the text is taken as written on top of whatever is newest.
+    """
+    body = as_object(call.body)
+    world, learner = call.world, call.learner.id
+    exercise = world.shelf.exercise(call.path["module"], call.path["name"], language(body))
+    written = storable(answer_text(body))
+    saving = _save(call, exercise, written, revision(body), text(body, "device", ""))
+    answer = Answer(exercise.id, exercise.lang, written)
+    grade = world.grade(exercise, answer, world.shelf.key(exercise), world.engines[world.pinned])
+    if not grade.untouched:
+        world.store.attempts.add(learner, grade)
+    return Reply(public_grade(grade.as_json(), exercise) | {"revision": saving.saved.revision})
+
+
+def make_hand_in(call: Call) -> Reply:
+    """``POST /course/handins/{module}`` with ``{"lang"}``."""
+    lang = language(as_object(call.body))
+    made = hand_in(call.world, call.learner.id, call.path["module"], lang)
+    return Reply(_receipt(made))
+
+
+def list_hand_ins(call: Call) -> Reply:
+    """``GET /course/handins/{module}``, oldest first."""
+    module = call.world.shelf.module(call.path["module"])
+    return Reply([_receipt(made) for made in call.world.store.hand_ins.of(call.learner.id, module.id)])
+
+
+def _save(call: Call, exercise: Exercise, written: str, base: int | None, device: str) -> Saving:
+    answer = Answer(exercise.id, exercise.lang, written)
+    version = exercise.module_version
+    return call.world.store.answers.save(call.learner.id, answer, base=base, device=device, module_version=version)
+
+
+def _conflict(call: Call, saving: Saving, lang: Language) -> Reply:
+    call.world.store.events.note(call.learner.id, "conflict", exercise=saving.saved.exercise)
+    error = DoorError("sandbox.conflict", status=409, code="conflict")
+    theirs = saved_json(saving.theirs)
+    return Reply(refusal(error, lang) | {"theirs": theirs, "kept": saving.saved.revision}, 409)
+
+
+def _receipt(made: HandIn) -> dict[str, Any]:
+    return {"id": made.id, "at": made.at, "assignment": made.assignment, "digest": made.digest, "lang": made.lang}
