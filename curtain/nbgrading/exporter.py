@@ -1,0 +1,37 @@
+"""Where nbgrader opens a hand-in: the one place before its preprocessors where a bad file can be met calmly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+
+from .submission import read_submission
+from .unfinished import remove_unfinished
+
+SUBMISSION = "curtain_submission"
+
+
+class SubmissionExporter(NotebookExporter):
+    """Reads hand-ins with our own reader and passes them on as a resource, beside an empty notebook.
+
+    nbgrader makes one exporter a run, before it looks at the first learner. So this is also where the remains of a
+    run that was killed are cleared away; nbgrader would take them for results and never grade those learners.
+    """
+
+    def __init__(self, parent: Any = None, **kwargs: Any) -> None:
+        super().__init__(parent=parent, **kwargs)  # type: ignore[no-untyped-call]
+        self.autograde = parent
+        remove_unfinished(parent)
+
+    def from_filename(self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+        """Read a hand-in, or, in nbgrader's second step, the notebook that was rebuilt from it."""
+        if not self.autograde._sanitizing:
+            return super().from_filename(filename, resources=resources, **kwargs)
+        path = Path(filename)
+        named = {"metadata": {"name": path.stem, "path": str(path.parent)}, SUBMISSION: read_submission(path)}
+        empty = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        notebook = nbformat.from_dict(empty)  # type: ignore[no-untyped-call]
+        return self.from_notebook_node(notebook, {**(resources or {}), **named}, **kwargs)  # type: ignore[no-untyped-call]

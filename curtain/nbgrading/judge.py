@@ -1,0 +1,42 @@
+"""Grade one answer for the record, with the course's keys and the pinned model."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from ..course.load import load_module
+from ..course.module import Module
+from ..course.root import course_root
+from ..grading.grade import grade
+from ..model.glassbox import GlassBox
+from ..records import Answer, Grade, Language, Pool
+
+POOLS: tuple[Pool, ...] = ("visible", "record")
+"""The record pool gives the points; the visible cases give feedback that a learner can look at."""
+
+
+def judge(exercise_id: str, lang: Language, text: str) -> Grade:
+    """Return the grade of ``text``.
+
+    Raises
+    ------
+    CurtainError
+        If the course's sources cannot be read.
+    KeyError
+        If there is no such exercise.
+    """
+    module_id, _, name = exercise_id.partition("/")
+    module = _module(course_root(), module_id)
+    answer = Answer(exercise_id, lang, text)
+    return grade(module.exercise(name, lang), answer, module.key(name, lang), _model(), pools=POOLS)
+
+
+@cache
+def _module(root: Path, module_id: str) -> Module:
+    return load_module(root, module_id)
+
+
+@cache
+def _model() -> GlassBox:
+    return GlassBox()

@@ -1,0 +1,33 @@
+"""What nbgrader does for this course: directories, and our classes where learners' code would otherwise run."""
+
+c = get_config()  # noqa: F821  # given by nbgrader
+
+# Directories: nbgrader's own names (source, release, submitted, autograded, feedback) below the course directory.
+c.CourseDirectory.course_id = "curtain"
+c.CourseDirectory.include = ["*.ipynb", "timestamp.txt", "submission_secret.txt", "*.html"]
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.md", "*.set-aside"]
+
+# An exercise notebook: the model answers and what is only for the trainer go, everything else stays.
+c.ClearSolutions.code_stub = {"python": "…"}
+c.TagRemovePreprocessor.enabled = True
+c.TagRemovePreprocessor.remove_cell_tags = {"trainer"}
+c.GenerateAssignment.preprocessors = [
+    "nbconvert.preprocessors.TagRemovePreprocessor",
+    "nbgrader.preprocessors.LockCells",
+    "nbgrader.preprocessors.ClearSolutions",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.SaveCells",
+]
+
+# Grading: nothing that a learner handed in is executed, and nothing in it can stop the grading of the others.
+c.Autograde.exporter_class = "curtain.nbgrading.exporter.SubmissionExporter"
+c.Autograde.pre_convert_hook = "curtain.nbgrading.set_aside.set_aside_foreign_files"
+c.Autograde.sanitize_preprocessors = ["curtain.nbgrading.rebuild.RebuildFromSource"]
+c.Autograde.autograde_preprocessors = [
+    "curtain.nbgrading.grade_answers.GradeAnswers",
+    "curtain.nbgrading.save_grades.SaveAnswerGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
