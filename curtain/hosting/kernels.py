@@ -1,12 +1,15 @@
-"""Kernels of the app: one a page, gone soon after the page is."""
+"""Kernels of the app: one a page, gone soon after the page is; and the line between the two."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 SECONDS_WITHOUT_PAGE = 90
+UNHEARD = frozenset({"execute_input", "error"})
 
 
 class LessonKernels(AsyncMappingKernelManager):
@@ -27,3 +30,17 @@ class LessonKernels(AsyncMappingKernelManager):
             return False
         last = getattr(kernel, "last_activity", None)
         return last is not None and datetime.now(UTC) - last > timedelta(seconds=SECONDS_WITHOUT_PAGE)
+
+
+class LessonConnection(ZMQChannelsWebsocketConnection):
+    """What a page hears from its kernel: everything about its cards, nothing about code.
+
+    Voila filters the same messages one step later, where it takes the length of a message with buffers from the
+    wrong bytes and counts for minutes while everybody waits.
+    """
+
+    def handle_outgoing_message(self, stream: str, outgoing_msg: list[Any]) -> None:
+        """Pass a message on unless it quotes code or a traceback."""
+        _, parts = self.session.feed_identities(outgoing_msg)
+        if self.session.unpack(parts[1])["msg_type"] not in UNHEARD:
+            super().handle_outgoing_message(stream, outgoing_msg)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import json
+import asyncio
+import contextlib
 import logging
-from collections.abc import Mapping
+import os
+from collections.abc import Awaitable, Mapping
 from typing import Any
+from uuid import uuid4
 
-from nbconvert.filters.markdown_mistune import IPythonRenderer
+from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 from voila.exporter import VoilaMarkdownRenderer
-from voila.handler import VoilaHandler
+from voila.notebook_renderer import NotebookRenderer
 
 from ..phrases import phrases, say
 from ..records import LANGUAGES, Language
@@ -18,37 +21,73 @@ from .pages import CoursePage
 
 log = logging.getLogger(__name__)
 FLUSH = "<!--flush-->"
+BROKEN = '<script type="application/json" data-broken>true</script><i></i>'
 
 
-class Lesson(CoursePage, VoilaHandler):
+class Lesson(CoursePage):
     """One module in one language: the text at once, the cards as their cells finish."""
 
     page: Mapping[str, Any]
 
-    def initialize(self, **kwargs: Any) -> None:
-        """Take what Voila's own handler takes."""
-        VoilaHandler.initialize(self, **kwargs)
+    def initialize(self, voila: Mapping[str, Any]) -> None:
+        """Take the settings that Voila's renderer of notebooks needs."""
+        self.voila = voila
+        self.kernel_id = str(uuid4())
 
     async def get(self, lang: Language, module: str) -> None:
-        """Write the page piece by piece while the notebook runs."""
+        """Write the page piece by piece while the notebook runs; a page that is left takes its kernel along."""
         path = self.products.path(module, lang)
         if not path:
             raise HTTPError(404)
         await self.choose_language(lang)
         _ = self.xsrf_token  # sets the cookie without which the browser may not end the kernel when it leaves
         self.page = await self._page(lang, module)
+        starting = asyncio.ensure_future(self._start_kernel(lang))
+        try:
+            await self._write(path, starting)
+        except StreamClosedError:
+            await self._end_kernel(starting)
+        except Exception:
+            log.exception("The lesson %s could not be run to its end.", path)
+            await self._send([BROKEN])
+
+    async def _write(self, path: str, starting: Awaitable[Any]) -> None:
+        renderer = NotebookRenderer(
+            request_handler=self,
+            notebook_path=path,
+            page_config={},
+            contents_manager=self.contents_manager,
+            config_manager=self.config_manager,
+            kernel_spec_manager=self.kernel_spec_manager,
+            base_url=self.base_url,
+            **self.voila,
+        )
+        await renderer.initialize()
         pieces: list[str] = []
-        async for piece in self.get_generator(path=path):
+        async for piece, _ in renderer.generate_content_generator(self.kernel_id, starting):
             pieces.append(piece)
             if FLUSH in piece:
                 await self._send(pieces)
         await self._send(pieces)
-        self.finish()
 
     async def _send(self, pieces: list[str]) -> None:
         self.write("".join(pieces))
         pieces.clear()
         await self.flush()
+
+    async def _start_kernel(self, lang: Language) -> Any:
+        """Start the page's own kernel while the text is on its way."""
+        environment = {**os.environ, "CURTAIN_LANGUAGE": lang}
+        await self.kernel_manager.start_kernel(
+            kernel_id=self.kernel_id, kernel_name="curtain", path="", env=environment
+        )
+        return self.kernel_manager.get_kernel(self.kernel_id)
+
+    async def _end_kernel(self, starting: Awaitable[Any]) -> None:
+        with contextlib.suppress(Exception):
+            await starting
+        if self.kernel_id in self.kernel_manager:
+            await self.kernel_manager.shutdown_kernel(self.kernel_id, now=True)
 
     async def _page(self, lang: Language, module: str) -> dict[str, Any]:
         states = {state.id: state for state in await self.module_states(lang)}
@@ -95,12 +134,3 @@ class LessonText(VoilaMarkdownRenderer):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **(kwargs | {"exclude_anchor_links": True}))
-
-    def heading(self, text: str, level: int, **attributes: Any) -> str:
-        """Return a heading with an id to link to."""
-        return str(IPythonRenderer.heading(self, text, level, **attributes))
-
-
-def as_json(data: Any) -> str:
-    """Return ``data`` as JSON that can stand inside a script element."""
-    return json.dumps(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

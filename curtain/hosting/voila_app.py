@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.web import Application
 from traitlets.config import Config
 from voila.app import Voila, _kernel_id_regex
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import TemplateStaticFileHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from ..course.root import course_root
 from ..records import LANGUAGES
 from .data_directory import data_directory, lab_token
-from .kernels import LessonKernels
+from .kernels import LessonConnection, LessonKernels
 from .lesson_page import Lesson, LessonText, hand_page_to_template, log_cell_error
 from .pages import Health, NotFound
 from .ports import APP_PORT, LOOPBACK
@@ -31,6 +31,16 @@ from .start_page import Notebook, Progress, Start, Welcome
 TEMPLATES = Path(__file__).parent / "template"
 
 
+class Asset(TemplateStaticFileHandler):
+    """Styles, scripts and pictures; a browser keeps those whose address carries their version, and asks for others."""
+
+    def set_extra_headers(self, path: str) -> None:
+        """Let no browser use an old script beside a new page."""
+        self.set_header("X-Content-Type-Options", "nosniff")
+        if not self.get_query_argument("v", ""):
+            self.set_header("Cache-Control", "no-cache")
+
+
 class CourseApp(Voila):
     """Voila that serves the course's pages and nothing else: no listing, no files, no choice of template."""
 
@@ -38,20 +48,20 @@ class CourseApp(Voila):
         """Return our pages and, of Voila's addresses, the three that a running lesson needs."""
         lang = f"({'|'.join(LANGUAGES)})"
         module = rf"/{lang}/([a-z0-9-]+)"
-        lesson = {
+        voila = {
             "template_paths": self.template_paths,
-            "config": self.config,
+            "traitlet_config": self.config,
             "voila_configuration": self.voila_configuration,
         }
         return [
             (r"/", Welcome),
             (r"/healthz", Health),
             (rf"/{lang}/", Start),
-            (module, Lesson, lesson),
+            (module, Lesson, {"voila": voila}),
             (rf"{module}/notebook", Notebook),
             (rf"{module}/progress", Progress),
-            (rf"/api/kernels/{_kernel_id_regex}/channels", VoilaKernelWebsocketHandler),
-            (r"/voila/templates/(curtain/.*)", TemplateStaticFileHandler),
+            (rf"/api/kernels/{_kernel_id_regex}/channels", KernelWebsocketHandler),
+            (r"/voila/templates/(curtain/static/.*)", Asset),
             (rf"/voila/api/shutdown/{_kernel_id_regex}", VoilaShutdownKernelHandler),
             (r".*", NotFound),
         ]
@@ -65,10 +75,17 @@ class CourseApp(Voila):
         self.listen()
 
 
-def configuration(port: int, exercises: Path) -> Config:
+def configuration(port: int, exercises: Path, work: Path) -> Config:
     """Return Voila's settings for the course."""
     return Config(
-        Voila={"port": port, "port_retries": 0, "ip": LOOPBACK, "open_browser": False, "root_dir": str(exercises)},
+        CourseApp={
+            "port": port,
+            "port_retries": 0,
+            "ip": LOOPBACK,
+            "open_browser": False,
+            "root_dir": str(exercises),
+            "kernel_websocket_connection_class": LessonConnection,
+        },
         VoilaConfiguration={
             "template": "curtain",
             "allow_template_override": "NO",
@@ -82,7 +99,7 @@ def configuration(port: int, exercises: Path) -> Config:
         },
         VoilaExporter={"markdown_renderer_class": LessonText},
         VoilaExecutor={"allow_errors": True, "on_cell_error": log_cell_error, "timeout": 120},
-        LessonKernels={"cull_idle_timeout": 3600, "cull_interval": 30, "cull_connected": True},
+        LessonKernels={"root_dir": str(work), "cull_idle_timeout": 3600, "cull_interval": 30, "cull_connected": True},
         KernelSpecManager={"allowed_kernelspecs": ["curtain"], "ensure_native_kernel": False},
     )
 
@@ -100,7 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     folder = data_directory(options.data)
     exercises = course_root() / "exercises"
-    app = CourseApp(config=configuration(options.port, exercises))
+    app = CourseApp(config=configuration(options.port, exercises, folder / "work"))
     app.tornado_settings = {
         "allow_remote_access": False,
         "curtain_products": Products(exercises),

@@ -34,6 +34,7 @@ function taken(script, mark) {
   mark.remove();
   if ("kernel" in script.dataset) connect(data);
   else if ("outputs" in script.dataset) fill(document.querySelector(`.slot[data-cell="${script.dataset.outputs}"]`), data);
+  else if ("broken" in script.dataset) document.querySelectorAll(".slot:has(.waiting)").forEach((slot) => slot.replaceChildren(failure()));
   else finished();
 }
 
