@@ -10,6 +10,7 @@ import anywidget
 from traitlets import Dict, Unicode
 from traitlets.log import get_logger
 
+from ..answers.prompt import fill_material
 from ..records import Language, Message
 from .page import page_phrases, script, style
 from .trial import Trials, sentence_of
@@ -78,7 +79,7 @@ class Card(anywidget.AnyWidget):
         cases = {entry["id"]: entry["material"] for entry in settings.get("cases", ())}
         material = cases.get(case) if case else settings.get("material")
         system = settings.get("system")
-        user = Message("user", with_material(text, material) if material else text)
+        user = Message("user", fill_material(text, material) if material else text)
         return (Message("system", system), user) if system else (user,)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
@@ -86,10 +87,3 @@ class Card(anywidget.AnyWidget):
         if bundle:
             bundle[0]["text/plain"] = self.plain
         return bundle
-
-
-def with_material(text: str, material: str) -> str:
-    """Return a brief with the case's material in its place, or after a blank line if the brief marks none."""
-    if "{material}" in text:
-        return text.replace("{material}", material)
-    return f"{text.rstrip()}\n\n{material}"

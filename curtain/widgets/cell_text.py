@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ..answers.cells import STUB
+from ..answers.text import is_untouched
 from .service import Conflict, CourseService, Saved
 
 DEVICE = "cell"
@@ -77,7 +77,7 @@ def take_over(text: str, found: Mapping[str, Any], memory: CellMemory, service: 
 
 def is_given(text: str, exercise: Mapping[str, Any]) -> bool:
     """Return whether a cell holds only what it was handed out with."""
-    if text.strip() in ("", STUB, str(exercise.get("given", "")).strip()):
+    if is_untouched(text, str(exercise.get("given", ""))):
         return True
     # The text that a `try` starts from may stand in the notebook alone.
     return exercise["kind"] == "try" and not str(exercise.get("given", "")).strip()

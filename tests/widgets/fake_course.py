@@ -131,7 +131,7 @@ def running(course: FakeCourse | None = None, port: int = 0) -> Iterator[FakeCou
     course = course or FakeCourse()
     server = ThreadingHTTPServer(("127.0.0.1", port), _handler(course))
     course.address = f"http://127.0.0.1:{server.server_port}"
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield course
     finally:

@@ -8,15 +8,7 @@ import pytest
 from fake_course import CASES
 
 from curtain.records import Message
-from curtain.widgets.card import Card, with_material
-
-
-@pytest.mark.parametrize(
-    ("brief", "sent"),
-    [("Sum up: {material} End.", "Sum up: M End."), ("Sum up.\n", "Sum up.\n\nM"), ("{material}{material}", "MM")],
-)
-def test_the_material_stands_in_its_place_or_after_a_blank_line(brief: str, sent: str) -> None:
-    assert with_material(brief, "M") == sent
+from curtain.widgets.card import Card
 
 
 def asked(content: dict[str, Any], message: dict[str, Any]) -> Any:

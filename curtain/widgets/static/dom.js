@@ -49,6 +49,11 @@ export function phraseBook(phrases, lang) {
   return { say, count };
 }
 
+// Tells header, points lines, hand-in and the page around the cards that something was checked, begun or handed in.
+export function tellChange(detail = {}) {
+  window.dispatchEvent(new CustomEvent("curtain:changed", { detail }));
+}
+
 export function clock(iso, lang) {
   const at = iso ? new Date(iso) : new Date();
   const today = at.toDateString() === new Date().toDateString();

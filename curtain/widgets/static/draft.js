@@ -1,3 +1,4 @@
+import { tellChange } from "./dom.js";
 import { Refused, remember, recall } from "./service.js";
 
 const PAUSE = 800;
@@ -8,7 +9,7 @@ const KEEPALIVE_BYTES = 30000;
 export class Draft {
   constructor(service, learner, id, answer) {
     Object.assign(this, { service, id, state: answer ? "saved" : "fresh", message: "", theirs: null });
-    this.key = `curtain:${learner}:${id}`;
+    this.key = `curtain:${learner}:${service.lang}:${id}`;
     this.text = answer?.text ?? "";
     this.acknowledge(answer);
     this.onstate = this.onadopt = () => {};
@@ -85,6 +86,7 @@ export class Draft {
   }
 
   taken(answer) {
+    if (!this.revision) tellChange();
     this.acknowledge(answer);
     this.retry = 2000;
     if (this.dirty) {

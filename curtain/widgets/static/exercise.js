@@ -1,4 +1,4 @@
-import { make, fill, button, prose } from "./dom.js";
+import { make, fill, button, prose, tellChange } from "./dom.js";
 import { Draft } from "./draft.js";
 import { savingLine } from "./saving.js";
 import { gradeView } from "./grade.js";
@@ -67,7 +67,7 @@ async function runCheck(page, { draft, check, result, announce, state, showGrade
     showGrade();
     announce.textContent = say("check.done", { n: state.grade.points, max: state.grade.max });
     result.scrollIntoView({ block: "nearest" });
-    window.dispatchEvent(new CustomEvent("curtain:graded", { detail: { id: exercise.id, grade: state.grade, attempts: state.attempts } }));
+    tellChange({ id: exercise.id, attempts: state.attempts });
   } catch (error) {
     announce.textContent = "";
     fill(result, make("p", { class: "ct-problem", role: "alert" }, error.status ? error.message : say("check.lost")));
@@ -97,8 +97,8 @@ function watch(draft, signal, exercise) {
   });
   addEventListener("pagehide", () => draft.leave(), { signal });
   addEventListener("online", () => draft.flush(), { signal });
-  addEventListener("curtain:flush", (event) => event.detail.push(draft.flush()), { signal });
-  addEventListener("curtain:graded", (event) => event.detail.id === exercise.id && quietly(), { signal });
+  addEventListener("curtain:save", (event) => event.detail.waitFor(draft.flush()), { signal });
+  addEventListener("curtain:changed", (event) => event.detail.id === exercise.id && quietly(), { signal });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") draft.flush();
     else quietly();

@@ -1,4 +1,4 @@
-import { make, fill, button, clock } from "./dom.js";
+import { make, fill, button, clock, tellChange } from "./dom.js";
 import { followModule, stateSign } from "./lesson.js";
 
 // Hand-in: what is solved and what is open, one button, a receipt, and what was handed in before.
@@ -51,7 +51,7 @@ async function handIn(page, module, note, past) {
   const { say, service, lang } = page;
   fill(note, make("p", { class: "ct-note ct-busy" }, say("handin.running")));
   const drafts = [];
-  window.dispatchEvent(new CustomEvent("curtain:flush", { detail: drafts }));
+  window.dispatchEvent(new CustomEvent("curtain:save", { detail: { waitFor: (draft) => drafts.push(draft) } }));
   if ((await Promise.all(drafts)).includes(false)) return fill(note, problem(say("handin.unsaved")));
   try {
     const receipt = await service.handIn(module);
@@ -60,7 +60,7 @@ async function handIn(page, module, note, past) {
       make("div", {},
         make("strong", {}, say("handin.done", { time: clock(receipt.at, lang) })),
         make("div", { class: "ct-note" }, say("handin.digest", { digest: short(receipt.digest) })))));
-    window.dispatchEvent(new CustomEvent("curtain:handed-in"));
+    tellChange();
     past(await service.handIns(module));
   } catch (error) {
     fill(note, problem(error.status ? error.message : say("handin.lost")));

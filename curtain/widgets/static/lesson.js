@@ -33,7 +33,7 @@ export function followModule({ service, signal }, id, show) {
     const fresh = found?.modules.find((entry) => entry.id === id);
     if (fresh) show(fresh);
   };
-  for (const name of ["curtain:graded", "curtain:handed-in"]) addEventListener(name, look, { signal });
+  addEventListener("curtain:changed", look, { signal });
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look(), { signal });
 }
 
@@ -51,7 +51,7 @@ export function pointsLine(page, content) {
     fill(root, make("p", { role: "status" }, make("span", { class: "ct-mark", "aria-hidden": "true", "data-state": state }, SIGNS[state]), " ", words));
   };
   show(content.attempts);
-  addEventListener("curtain:graded", (event) => event.detail.id === exercise.id && show(event.detail.attempts), { signal });
+  addEventListener("curtain:changed", (event) => event.detail.id === exercise.id && show(event.detail.attempts), { signal });
 }
 
 export function stateSign(state) {
