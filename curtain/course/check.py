@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from ..errors import SourceError
 from ..records import LANGUAGES, POOLS, Language
@@ -41,13 +42,17 @@ def _schema_errors(root: Path, module_id: str) -> Iterator[SourceError]:
         yield error
         return
     yield from problems(source, ModuleSource, source.data)
-    exercises = source.data.get("exercises", [])
-    for number, exercise in enumerate(exercises if isinstance(exercises, list) else []):
-        yield from _exercise_problems(source, keys, number, exercise)
+    found = source.data.get("exercises", [])
+    exercises = [exercise for exercise in found if isinstance(exercise, dict)] if isinstance(found, list) else []
+    names = [str(exercise.get("name")) for exercise in exercises]
+    for number, exercise in enumerate(exercises):
+        if names[number] in names[:number]:
+            yield source.error("course.module.twice", ("exercises", number, "name"), name=names[number])
+        else:
+            yield from _exercise_problems(source, keys, number, exercise)
 
 
-def _exercise_problems(source: Source, keys: Source | None, number: int, exercise: object) -> Iterator[SourceError]:
-    data = exercise if isinstance(exercise, dict) else {}
+def _exercise_problems(source: Source, keys: Source | None, number: int, data: dict[str, Any]) -> Iterator[SourceError]:
     kind = KINDS.get(str(data.get("kind")))
     if kind is None:
         return  # loading names it
