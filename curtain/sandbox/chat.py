@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import anyio
+import anyio.lowlevel
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -50,9 +51,11 @@ def chat_completions(shell: Shell) -> Endpoint:
 
 
 def _stream(head: Head, completions: list[Completion], wanted: ChatRequest) -> Response:
-    async def lines() -> Any:
+    async def lines() -> AsyncIterator[bytes]:
         for line in _lines(head, completions, wanted.include_usage):
             yield line
+            # other requests get their turn, and a client that has left is noticed
+            await anyio.lowlevel.checkpoint()
 
     return StreamingResponse(lines(), media_type="text/event-stream", headers={"Cache-Control": "no-cache"})
 

@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -113,7 +114,12 @@ def exercise_notebook(lang: str) -> dict[str, Any]:
         code("a3", [f"%%answer {MODULE}/why-better\n", "…"]),
         code("p2", [f"%points {MODULE}/follow-up"]),
     ]
-    return {"cells": cells, "metadata": {"kernelspec": {"name": "curtain"}}, "nbformat": 4, "nbformat_minor": 5}
+    return {
+        "cells": cells,
+        "metadata": {"kernelspec": {"name": "curtain", "display_name": "Course"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
 
 
 @dataclass
@@ -137,27 +143,27 @@ class LittleWorld:
         return self.world.store
 
 
-@pytest.fixture
-def little(tmp_path: Path) -> Iterator[LittleWorld]:
-    notebooks = tmp_path / "exercises"
+@contextmanager
+def serve_little(folder: Path) -> Iterator[LittleWorld]:
+    notebooks = folder / "exercises"
     for lang in LANGUAGES:
-        folder = notebooks / lang / f"{MODULE}-{lang}"
-        folder.mkdir(parents=True)
-        (folder / f"{MODULE}.ipynb").write_text(json.dumps(exercise_notebook(lang)), encoding="utf-8")
-    store = open_store(tmp_path / "data")
+        place = notebooks / lang / f"{MODULE}-{lang}"
+        place.mkdir(parents=True)
+        (place / f"{MODULE}.ipynb").write_text(json.dumps(exercise_notebook(lang)), encoding="utf-8")
+    store = open_store(folder / "data")
     store.learners.enrol("ada", "key-of-ada", language="de", cohort="spring")
     store.learners.enrol("bob", "key-of-bob")
     model = EchoModel()
     engines = {"glassbox-1": model, "glassbox-1-flawed": EchoModel()}
     shelf = Shelf({MODULE: LittleModule()})  # type: ignore[dict-item]
-    world = World(store, engines, "glassbox-1", shelf, echo_grade, notebooks, tmp_path / "data")
+    world = World(store, engines, "glassbox-1", shelf, echo_grade, notebooks, folder / "data")
     listener = listen(0)
     running = server(app_for(world, [ORIGIN]))
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     while not running.started:
         time.sleep(0.01)
-    little = LittleWorld(f"http://{HOST}:{listener.getsockname()[1]}", world, model, tmp_path / "data")
+    little = LittleWorld(f"http://{HOST}:{listener.getsockname()[1]}", world, model, folder / "data")
     yield little
     for client in little.clients:
         client.close()
@@ -165,6 +171,20 @@ def little(tmp_path: Path) -> Iterator[LittleWorld]:
     thread.join(10)
     listener.close()
     store.close()
+
+
+@pytest.fixture
+def little(tmp_path: Path) -> Iterator[LittleWorld]:
+    """A world of its own for every test."""
+    with serve_little(tmp_path) as little:
+        yield little
+
+
+@pytest.fixture(scope="session")
+def common(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LittleWorld]:
+    """One world for all tests that do not look at what is stored."""
+    with serve_little(tmp_path_factory.mktemp("common")) as little:
+        yield little
 
 
 @pytest.fixture

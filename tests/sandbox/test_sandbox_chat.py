@@ -19,12 +19,18 @@ def course_client(little: Any, key: str = "key-of-ada") -> openai.OpenAI:
     return openai.OpenAI(base_url=f"{little.address}/v1", api_key=key, http_client=http, max_retries=0)
 
 
+@pytest.fixture
+def ada(common: Any) -> httpx2.Client:
+    client: httpx2.Client = common.client("key-of-ada")
+    return client
+
+
 def ask(client: openai.OpenAI, text: str = WORDS, **options: Any) -> Any:
     return client.chat.completions.create(model="glassbox-1", messages=[{"role": "user", "content": text}], **options)
 
 
-def test_a_completion_has_text_reason_and_usage(little: Any) -> None:
-    with course_client(little) as client:
+def test_a_completion_has_text_reason_and_usage(common: Any) -> None:
+    with course_client(common) as client:
         reply = ask(client)
     assert reply.object == "chat.completion"
     assert reply.choices[0].message.role == "assistant"
@@ -34,8 +40,8 @@ def test_a_completion_has_text_reason_and_usage(little: Any) -> None:
     assert (reply.model, reply.system_fingerprint) == ("glassbox-1", "echo-1/1")
 
 
-def test_a_stream_joined_is_the_completion(little: Any) -> None:
-    with course_client(little) as client:
+def test_a_stream_joined_is_the_completion(common: Any) -> None:
+    with course_client(common) as client:
         chunks = list(ask(client, stream=True))
     assert chunks[0].choices[0].delta.role == "assistant"
     assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks) == WORDS
@@ -45,8 +51,8 @@ def test_a_stream_joined_is_the_completion(little: Any) -> None:
     assert all(chunk.usage is None for chunk in chunks)
 
 
-def test_a_stream_brings_usage_at_its_end_if_wanted(little: Any) -> None:
-    with course_client(little) as client:
+def test_a_stream_brings_usage_at_its_end_if_wanted(common: Any) -> None:
+    with course_client(common) as client:
         chunks = list(ask(client, stream=True, stream_options={"include_usage": True}))
     assert chunks[-1].choices == []
     assert chunks[-1].usage.completion_tokens > 0
@@ -64,8 +70,8 @@ def test_a_stream_on_the_wire_is_events_that_end_with_done(ada: httpx2.Client) -
     assert [chunk["choices"][0]["delta"].get("content") for chunk in parsed] == ["", "eins", " zwei", None]
 
 
-def test_several_choices_streamed_or_not(little: Any) -> None:
-    with course_client(little) as client:
+def test_several_choices_streamed_or_not(common: Any) -> None:
+    with course_client(common) as client:
         reply = ask(client, n=3, seed=7)
         chunks = list(ask(client, n=3, stream=True))
     assert [choice.index for choice in reply.choices] == [0, 1, 2]
@@ -73,8 +79,8 @@ def test_several_choices_streamed_or_not(little: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["max_tokens", "max_completion_tokens"])
-def test_a_short_limit_ends_with_length(little: Any, name: str) -> None:
-    with course_client(little) as client:
+def test_a_short_limit_ends_with_length(common: Any, name: str) -> None:
+    with course_client(common) as client:
         reply = ask(client, "one two three four", **{name: 2})
     assert (reply.choices[0].message.content, reply.choices[0].finish_reason) == ("one two", "length")
 
@@ -92,8 +98,8 @@ def test_half_a_character_does_not_break_the_reply(ada: httpx2.Client) -> None:
     assert reply.json()["choices"][0]["message"]["content"] == "half � and "
 
 
-def test_models_are_listed_and_shown(little: Any) -> None:
-    with course_client(little) as client:
+def test_models_are_listed_and_shown(common: Any) -> None:
+    with course_client(common) as client:
         assert [model.id for model in client.models.list()] == ["glassbox-1", "glassbox-1-flawed"]
         assert client.models.retrieve("glassbox-1-flawed").object == "model"
         with pytest.raises(openai.NotFoundError) as caught:
@@ -101,8 +107,8 @@ def test_models_are_listed_and_shown(little: Any) -> None:
     assert caught.value.code == "model_not_found"
 
 
-def test_an_unknown_model_is_named_with_those_that_exist(little: Any) -> None:
-    with course_client(little) as client, pytest.raises(openai.NotFoundError) as caught:
+def test_an_unknown_model_is_named_with_those_that_exist(common: Any) -> None:
+    with course_client(common) as client, pytest.raises(openai.NotFoundError) as caught:
         client.chat.completions.create(model="gpt-9", messages=[{"role": "user", "content": "x"}])
     assert caught.value.code == "model_not_found"
     assert caught.value.param == "model"
@@ -110,29 +116,29 @@ def test_an_unknown_model_is_named_with_those_that_exist(little: Any) -> None:
 
 
 @pytest.mark.parametrize("key", ["wrong", "key-of-ada2", "key-of-ada key"])
-def test_a_wrong_key_is_refused(little: Any, key: str) -> None:
-    with course_client(little, key) as client, pytest.raises(openai.AuthenticationError) as caught:
+def test_a_wrong_key_is_refused(common: Any, key: str) -> None:
+    with course_client(common, key) as client, pytest.raises(openai.AuthenticationError) as caught:
         ask(client)
     assert caught.value.code == "invalid_api_key"
 
 
-def test_a_proxy_in_the_environment_is_not_asked(little: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_proxy_in_the_environment_is_not_asked(common: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HTTP_PROXY", "ALL_PROXY", "HTTPS_PROXY", "http_proxy", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     for name in ("NO_PROXY", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
-    with course_client(little) as client:
+    with course_client(common) as client:
         assert ask(client, "hello").choices[0].message.content == "hello"
     # the trap is real: a client without the recipe asks the dead proxy
     with (
-        openai.OpenAI(base_url=f"{little.address}/v1", api_key="key-of-ada", max_retries=0) as client,
+        openai.OpenAI(base_url=f"{common.address}/v1", api_key="key-of-ada", max_retries=0) as client,
         pytest.raises(openai.APIConnectionError),
     ):
         ask(client, "hello")
 
 
-def test_fifty_streams_at_once_all_arrive_whole(little: Any) -> None:
-    with course_client(little) as client:
+def test_fifty_streams_at_once_all_arrive_whole(common: Any) -> None:
+    with course_client(common) as client:
 
         def stream(number: int) -> str:
             text = f"learner {number} " * 50
@@ -143,16 +149,16 @@ def test_fifty_streams_at_once_all_arrive_whole(little: Any) -> None:
     assert replies == [f"learner {number} " * 50 for number in range(50)]
 
 
-def test_someone_who_leaves_in_the_middle_of_a_stream_disturbs_nobody(little: Any, ada: httpx2.Client) -> None:
+def test_someone_who_leaves_in_the_middle_of_a_stream_disturbs_nobody(common: Any, ada: httpx2.Client) -> None:
     body = {"model": "glassbox-1", "messages": [{"role": "user", "content": "word " * 50_000}], "stream": True}
     with ada.stream("POST", "/v1/chat/completions", json=body) as reply:
         next(reply.iter_bytes())
-    with course_client(little) as client:
+    with course_client(common) as client:
         assert ask(client, "still here").choices[0].message.content == "still here"
 
 
-def test_a_fault_nobody_foresaw_is_a_plain_sentence_and_the_server_lives_on(little: Any) -> None:
-    with course_client(little) as client:
+def test_a_fault_nobody_foresaw_is_a_plain_sentence_and_the_server_lives_on(common: Any) -> None:
+    with course_client(common) as client:
         with pytest.raises(openai.InternalServerError) as caught:
             ask(client, "explode")
         assert "RuntimeError" not in str(caught.value) and "foresaw" not in str(caught.value)
