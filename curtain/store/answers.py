@@ -26,8 +26,9 @@ class Answers:
         """Save a text that was written on top of revision ``base`` (0: none; None: whatever is newest).
 
         A text that is the current one already gets no second revision, so a repeated save is harmless.
-        Someone who did not know the newest revision is told (``theirs``), unless that came from the same device:
-        then only the acknowledgement was lost. Characters that cannot be stored are cleaned.
+        Someone who did not know the newest revision is told (``theirs``), unless that came from the same device and
+        the text only adds to it: then just an acknowledgement was lost. (Two tabs may share a device's name, so that
+        name alone is not enough.) Characters that cannot be stored are cleaned.
         """
         with self._database.write() as connection:
             _lock(connection, learner)
@@ -35,7 +36,9 @@ class Answers:
             text = storable(answer.text)
             if newest and newest.text == text:
                 return Saving(_saved(newest))
-            overtaken = newest is not None and base is not None and newest.revision > base and newest.device != device
+            overtaken = newest is not None and base is not None and newest.revision > base
+            if newest is not None and newest.device == device and _adds_to(newest.text, text):
+                overtaken = False
             theirs = _saved(newest) if newest is not None and overtaken else None
             row = {
                 "learner": learner,
@@ -72,6 +75,13 @@ class Answers:
 def _lock(connection: Connection, learner: str) -> None:
     # PostgreSQL serialises a learner's saves here; SQLite has done so when the transaction began
     connection.execute(select(learners.c.id).where(learners.c.id == learner).with_for_update())
+
+
+def _adds_to(earlier: str, text: str) -> bool:
+    """Return whether ``text`` is ``earlier`` with something put in at one place."""
+    pairs = enumerate(zip(earlier, text, strict=False))
+    same = next((place for place, (one, other) in pairs if one != other), min(len(earlier), len(text)))
+    return len(text) >= len(earlier) and text.endswith(earlier[same:])
 
 
 def _of(learner: str, exercise: str) -> Select[Any]:

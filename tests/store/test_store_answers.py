@@ -72,10 +72,22 @@ def test_a_refused_save_that_is_repeated_adds_no_further_copy(store: Store) -> N
     assert texts(store) == ["theirs", "mine"]
 
 
-def test_a_lost_acknowledgement_is_no_conflict(store: Store) -> None:
-    store.answers.save("ada", answer("first"), base=0, device="laptop")
-    saving = store.answers.save("ada", answer("first and more"), base=0, device="laptop")
-    assert saving.theirs is None
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Write a mail to Ms Adler, and be brief", False),
+        ("Please: Write a mail to Ms Adler", False),
+        ("Write a long mail to Ms Adler", False),
+        ("Write a post", True),
+        ("Write a mail", True),
+        ("", True),
+    ],
+)
+def test_who_only_wrote_on_after_a_lost_acknowledgement_meets_no_conflict(store: Store, text: str, told: bool) -> None:
+    store.answers.save("ada", answer("Write a mail to Ms Adler"), base=0, device="laptop")
+    saving = store.answers.save("ada", answer(text), base=0, device="laptop")
+    assert (saving.theirs is not None) is told
+    assert (store.answers.save("ada", answer(text + "!"), base=0, device="phone").theirs is not None) is True
 
 
 def test_languages_do_not_conflict_and_keep_their_own_current_text(store: Store) -> None:
