@@ -72,6 +72,7 @@ def _server(folder: Path, port: int, token: str, app: str) -> Mapping[str, Any]:
             "terminals_enabled": False,
             "quit_button": False,
             "allow_remote_access": False,
+            "allow_root": True,  # in a container everybody is
             "jpserver_extensions": SERVER_EXTENSIONS,
         },
         "IdentityProvider": {"token": token},

@@ -21,7 +21,7 @@ from .child import Child
 from .data_directory import copy_exercises, data_directory, lab_token, learner_token
 from .environment import child_environment
 from .lab_config import write_lab_config
-from .ports import LOOPBACK, app_port, free_ports
+from .ports import LOOPBACK, app_port, kept_ports
 from .running import Running, announce, claim, release, running
 
 PYTHON = (3, 11)
@@ -85,7 +85,8 @@ def _plan(folder: Path, wanted: int | None, lang: Language) -> Plan:
     port = app_port(wanted)
     if wanted is not None and port != wanted:
         print(say(lang, "hosting.up.port_busy", wanted=wanted, port=port), flush=True)
-    sandbox, lab = free_ports(2)
+    ports = kept_ports(folder / "ports.json", ("sandbox", "jupyterlab"))
+    sandbox, lab = ports["sandbox"], ports["jupyterlab"]
     address = f"http://{LOOPBACK}:{port}"
     environment = child_environment(folder, f"http://{LOOPBACK}:{sandbox}", learner_token(folder))
     write_lab_config(folder, lab, lab_token(folder), address)

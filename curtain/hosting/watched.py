@@ -7,13 +7,14 @@ An argument ``env:NAME`` is replaced by that environment variable, so that keys 
 
 from __future__ import annotations
 
+import _thread
 import os
 import runpy
 import signal
 import sys
 import threading
 
-SECONDS_TO_STOP = 8.0
+SECONDS_TO_STOP = 6.0
 
 
 def main(arguments: list[str]) -> None:
@@ -33,8 +34,13 @@ def _value(argument: str) -> str:
 def _wait_for_parent() -> None:
     while os.read(0, 1):
         pass
-    threading.Timer(SECONDS_TO_STOP, _end_now).start()
-    signal.raise_signal(signal.SIGINT if sys.platform == "win32" else signal.SIGTERM)
+    last_resort = threading.Timer(SECONDS_TO_STOP, _end_now)
+    last_resort.daemon = True
+    last_resort.start()
+    if sys.platform == "win32":
+        _thread.interrupt_main()
+    else:  # to the thread that sleeps in the event loop: another thread would not wake it
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
 
 
 def _end_now() -> None:

@@ -147,8 +147,9 @@ addEventListener("focus", showProgress);
 setInterval(showProgress, 15000);
 
 function makeContents() {
-  const headings = [...document.querySelectorAll("main .text h2")].filter((heading) => heading.id);
+  const headings = [...document.querySelectorAll("main .text h2")];
   if (headings.length < 2) return;
+  headings.forEach((heading, index) => (heading.id ||= `part-${index + 1}`));
   const list = element("ol");
   for (const heading of headings) {
     const link = element("a", { href: `#${heading.id}`, textContent: heading.textContent });
