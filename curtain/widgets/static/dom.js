@@ -20,17 +20,23 @@ export function button(label, onclick, kind = "") {
   return make("button", { type: "button", class: `ct-button ${kind}`, onclick }, label);
 }
 
-// Paragraphs and lists of a plain text: blank lines part paragraphs, "- " or "* " begins a list's entry.
-export function prose(text, className = "ct-prose") {
-  const blocks = String(text || "").trim().split(/\n\s*\n/).filter((block) => block);
-  return make("div", { class: className }, blocks.map((block) => {
-    const lines = block.split("\n");
-    const entry = /^\s*[-*•]\s+/;
-    if (lines.every((line) => entry.test(line))) {
-      return make("ul", {}, lines.map((line) => make("li", {}, line.replace(entry, ""))));
-    }
-    return make("p", {}, lines.join(" "));
-  }));
+const ENTRY = /^\s*[-*•]\s+/;
+
+// A plain text as paragraphs and lists: blank lines part paragraphs, "- " begins an entry, **words** are strong.
+export function prose(text) {
+  const blocks = [];
+  for (const line of String(text ?? "").trim().split("\n")) {
+    const tag = !line.trim() ? "" : ENTRY.test(line) ? "ul" : "p";
+    if (blocks.at(-1)?.tag !== tag) blocks.push({ tag, lines: [] });
+    blocks.at(-1).lines.push(line.replace(ENTRY, ""));
+  }
+  return make("div", { class: "ct-prose" }, blocks.filter(({ tag }) => tag).map(({ tag, lines }) => tag === "p"
+    ? make("p", {}, inline(lines.join(" ")))
+    : make("ul", {}, lines.map((line) => make("li", {}, inline(line))))));
+}
+
+function inline(text) {
+  return text.split(/\*\*(.+?)\*\*/).map((part, place) => (place % 2 ? make("strong", {}, part) : part));
 }
 
 export function fill(node, ...children) {
@@ -58,5 +64,5 @@ export function clock(iso, lang) {
   const at = iso ? new Date(iso) : new Date();
   const today = at.toDateString() === new Date().toDateString();
   const style = today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" };
-  return new Intl.DateTimeFormat(lang, style).format(at);
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, style).format(at);
 }

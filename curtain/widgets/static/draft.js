@@ -9,10 +9,10 @@ const KEEPALIVE_BYTES = 30000;
 export class Draft {
   constructor(service, learner, id, answer) {
     Object.assign(this, { service, id, state: answer ? "saved" : "fresh", message: "", theirs: null });
+    this.onstate = this.onadopt = this.onwrite = () => {};
     this.key = `curtain:${learner}:${service.lang}:${id}`;
     this.text = answer?.text ?? "";
     this.acknowledge(answer);
-    this.onstate = this.onadopt = () => {};
     this.retry = 2000;
     this.resume();
   }
@@ -42,6 +42,7 @@ export class Draft {
   write(text) {
     if (text === this.text) return;
     this.text = text;
+    this.onwrite();
     remember(this.key, { text, base: this.revision, sent: this.flying });
     if (this.state === "conflict") return;
     this.enter("saving");
@@ -150,6 +151,6 @@ export class Draft {
   enter(state, message = "") {
     this.state = state;
     this.message = message;
-    this.onstate?.();
+    this.onstate();
   }
 }

@@ -21,7 +21,9 @@ export function exerciseCard(page, content, work) {
   const state = { attempts: content.attempts, grade: content.last };
   const showGrade = () => {
     if (!state.grade) return;
-    fill(result, gradeView(page, state.grade, state.attempts, exercise.settings.cases));
+    const old = make("p", { class: "ct-problem", hidden: true }, say("grade.old"));
+    draft.onwrite = () => (old.hidden = false);
+    fill(result, old, gradeView(page, state.grade, state.attempts, exercise.settings.cases));
     parts.graded?.(state.grade);
   };
   const check = graded && button(say("check_button"), () => runCheck(page, { draft, check, result, announce, state, showGrade, parts, exercise }));
@@ -31,8 +33,8 @@ export function exerciseCard(page, content, work) {
     saving,
     make("div", { class: "ct-row" }, check, parts.tools),
     parts.after,
-    announce, result,
-    hints(page, exercise.hints || []));
+    hints(page, exercise.hints || []),
+    announce, result);
   if (content.cell?.conflict) draft.disagree(content.cell.conflict, content.answer);
   showGrade();
   watch(draft, signal, exercise);

@@ -49,12 +49,18 @@ function bars({ say }, grade) {
 
 function criteria({ say }, list) {
   if (!list.length) return null;
+  const open = list.filter(({ passed, of }) => passed < of);
+  const held = list.filter(({ passed, of }) => passed === of).map(({ name }) => name);
   return make("div", {},
     make("h4", {}, say("grade.criteria")),
-    make("ul", { class: "ct-criteria" }, list.map(({ name, passed, of }) => make("li", { "data-all": passed === of },
-      make("span", { class: "ct-mark", "aria-hidden": "true" }, passed === of ? "✓" : passed ? "◐" : "○"),
-      make("span", {}, name),
-      make("span", { class: "ct-number" }, say("grade.of", { n: passed, of }))))));
+    make("ul", { class: "ct-criteria" },
+      open.map(({ name, passed, of }) => make("li", {},
+        make("span", { class: "ct-mark", "aria-hidden": "true" }, passed ? "◐" : "○"),
+        make("span", {}, name),
+        make("span", { class: "ct-number" }, say("grade.of", { n: passed, of })))),
+      held.length > 0 && make("li", { "data-all": "true" },
+        make("span", { class: "ct-mark", "aria-hidden": "true" }, "✓"),
+        make("span", {}, say("grade.always", { names: held.join(", ") })))));
 }
 
 function remarkView(page, remark, cases, open) {
@@ -63,9 +69,9 @@ function remarkView(page, remark, cases, open) {
   const words = make("div", { class: "ct-words" },
     prose(remark.text),
     remark.next && make("p", { class: "ct-next" }, make("strong", {}, say("grade.next")), " ", remark.next));
-  if (!found && !remark.reply) return make("div", { class: "ct-remark", "data-good": !!remark.good }, title(page, remark), words);
+  if (!found && !remark.reply) return make("div", { class: "ct-remark", "data-good": String(!!remark.good) }, title(page, remark), words);
   const heading = [remark.criterion, found && say("grade.in_case", { title: found.title })].filter(Boolean).join(" · ");
-  return make("details", { class: "ct-remark", "data-good": !!remark.good, open },
+  return make("details", { class: "ct-remark", "data-good": String(!!remark.good), open },
     make("summary", {}, heading || say("grade.example")),
     words,
     make("div", { class: "ct-columns" },

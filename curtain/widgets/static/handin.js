@@ -29,8 +29,9 @@ function entry({ say }, exercise) {
   const points = exercise.best === null || exercise.best === undefined
     ? say("handin.open", { max: exercise.points })
     : say("grade.points", { n: exercise.best, max: exercise.points });
-  return make("li", {}, stateSign(exercise.state), make("span", {}, exercise.title),
-    make("span", { class: "ct-note" }, say(`state.${exercise.state}`)), make("span", { class: "ct-number" }, points));
+  return make("li", {}, stateSign(exercise.state),
+    make("span", {}, exercise.title, " ", make("span", { class: "ct-note" }, say(`state.${exercise.state}`))),
+    make("span", { class: "ct-number" }, points));
 }
 
 function ask(page, module, note, send, past) {

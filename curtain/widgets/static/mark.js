@@ -9,7 +9,7 @@ export function markWork(page, exercise, draft) {
   const { labels, passage } = exercise.settings;
   const help = freshId("help");
   const group = freshId("label");
-  const status = make("p", { class: "ct-hidden", role: "status" });
+  const status = make("p", { class: "ct-note ct-told", role: "status" });
   const list = make("ul", { class: "ct-marks" });
   let marks = [];
   let remarks = [];

@@ -9,7 +9,10 @@ export function passageView(text, { label, describedby, onmark, onclear, onstart
     from: found.index, to: found.index + found[0].length,
     node: make("span", { class: "ct-word", role: "option", "aria-selected": "false", tabindex: place ? -1 : 0 }, found[0]),
   }));
-  const gaps = words.map((word, place) => text.slice(word.to, words[place + 1]?.from ?? text.length));
+  const gaps = words.map((word, place) => {
+    const gap = text.slice(word.to, words[place + 1]?.from ?? text.length);
+    return make("span", { role: "presentation", class: /\n\s*\n/.test(gap) ? "ct-break" : "ct-gap" }, gap);
+  });
   const node = make("div", {
     class: "ct-passage", role: "listbox", "aria-multiselectable": "true", "aria-label": label, "aria-describedby": describedby,
   }, words.map((word, place) => [word.node, gaps[place]]));
@@ -18,8 +21,12 @@ export function passageView(text, { label, describedby, onmark, onclear, onstart
   let start = null;
   let dragged = null;
 
-  const preview = (end) => words.forEach((word, place) =>
-    word.node.classList.toggle("ct-chosen", start !== null && place >= Math.min(start, end) && place <= Math.max(start, end)));
+  const preview = (end) => words.forEach((word, place) => {
+    const chosen = (other) => start !== null && other >= Math.min(start, end) && other <= Math.max(start, end);
+    word.node.classList.toggle("ct-chosen", chosen(place));
+    word.node.classList.toggle("ct-start", place === start);
+    gaps[place].classList.toggle("ct-chosen", chosen(place) && chosen(place + 1));
+  });
   const cancel = () => {
     start = null;
     preview(0);
@@ -88,7 +95,8 @@ export function passageView(text, { label, describedby, onmark, onclear, onstart
   const paint = (marks) => words.forEach((word, place) => {
     const mark = marks.find(({ first, last }) => first <= place && place <= last);
     word.node.setAttribute("aria-selected", String(!!mark));
-    set(word.node, "label", mark && mark.tone);
+    for (const node of mark && place < mark.last ? [word.node, gaps[place]] : [word.node]) set(node, "label", mark && mark.tone);
+    if (!mark || place === mark.last) set(gaps[place], "label", null);
     set(word.node, "verdict", mark && mark.verdict);
     set(word.node, "tag", mark && mark.last === place && mark.tag);
   });
