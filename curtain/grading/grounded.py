@@ -1,0 +1,93 @@
+"""``grounded``: whatever can be checked in a reply stands in the material or in the prompt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from ..text.dates import dates, times
+from ..text.facts import fold, mentions
+from ..text.links import emails, urls
+from ..text.numbers import Number, numbers
+from .reply import HOLDS, Found, Reply, listed
+
+_QUOTED = re.compile(r"„([^„“\n]{3,300})“|“([^“”\n]{3,300})”|«([^«»\n]{3,300})»|\"([^\"\n]{3,300})\"")
+_LIST_NUMBER = re.compile(r"(?m)^\s*(?:\*\*)?\(?\d{1,2}[.)](?:\*\*)?\s")
+_LINK = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
+_QUOTE_WORDS = 4
+"""A shorter quotation may be a term or a name of the firm rather than a source."""
+
+
+def grounded(reply: Reply, params: Mapping[str, Any]) -> Found:
+    """Hold if no number, date, time, address, product name or quotation is new.
+
+    Looked for in material, prompt and ``allow``; ``names`` are the firm's products. What cannot be checked
+    mechanically, such as a claim in words, is left to other checks.
+    """
+    source = "\n".join([reply.material, reply.prompt, *params.get("allow", ())])
+    invented = list(dict.fromkeys(_invented(reply.text, source, params.get("names", ()))))
+    return Found(False, "invented", {"what": listed(invented)}) if invented else HOLDS
+
+
+def _invented(text: str, source: str, names: Sequence[str]) -> Iterator[str]:
+    yield from (name for name in names if mentions(text, name) and not mentions(source, name))
+    yield from _new(emails(text), emails(source))
+    yield from _new(urls(_without_mails(text)), [*urls(source), *(mail.split("@")[1] for mail in emails(source))])
+    yield from _new_days(text, source)
+    yield from _new_numbers(text, source)
+    yield from _new_quotations(text, source)
+
+
+def _new(found: Sequence[str], known: Sequence[str]) -> Iterator[str]:
+    yield from (link for link in found if link not in known)
+
+
+def _new_days(text: str, source: str) -> Iterator[str]:
+    days, moments = dates(source), times(source)
+    for day in dates(text):
+        if not any(day.same(known) for known in days):
+            yield text[day.start : day.end].strip()
+    for moment in times(text):
+        if not any(moment.same(known) for known in moments):
+            yield text[moment.start : moment.end].strip()
+
+
+def _new_numbers(text: str, source: str) -> Iterator[str]:
+    """Yield numbers that stand alone in the text; those in dates, times, addresses and list marks are judged there."""
+    known = {value for number in numbers(source, articles=True) for value in number.values}
+    known |= {value for digits in re.findall(r"\d+", source) for value in (Decimal(digits),)}
+    for number in numbers(_masked(text)):
+        if not known.intersection(number.values) and not _is_rhetorical(number):
+            yield number.text
+
+
+def _is_rhetorical(number: Number) -> bool:
+    """Leave out ``one`` and ``two`` in words: they are used without counting anything."""
+    return not any(sign.isdigit() for sign in number.text) and number.values[0] <= 2
+
+
+def _masked(text: str) -> str:
+    spans = [*((day.start, day.end) for day in dates(text)), *((moment.start, moment.end) for moment in times(text))]
+    spans += [match.span() for pattern in (_LIST_NUMBER, _LINK) for match in pattern.finditer(text)]
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)
+
+
+def _new_quotations(text: str, source: str) -> Iterator[str]:
+    folded = _words(source)
+    for match in _QUOTED.finditer(text):
+        quotation = next(group for group in match.groups() if group)
+        if len(quotation.split()) >= _QUOTE_WORDS and _words(quotation) not in folded:
+            yield quotation
+
+
+def _without_mails(text: str) -> str:
+    return re.sub(r"\S+@\S+", " ", text)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
