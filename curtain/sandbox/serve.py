@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 import threading
@@ -32,6 +33,7 @@ def serve(port: int, key: str | None, data_dir: Path, origins: Sequence[str] = (
     StoreError, SourceError
         If the store or the course cannot be read.
     """
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     listener = listen(port)
     key = checked_key(key) if key is not None else own_key(data_dir)
     store = open_store(data_dir)

@@ -12,7 +12,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from ..errors import StoreError
 
-BUSY_MS = 10_000
+# shorter than a page waits for its answer, so that the learner hears the reason
+BUSY_MS = 5_000
 
 _PHRASES = {
     "SQLITE_READONLY": "store.read_only",

@@ -110,7 +110,7 @@ MESSAGES = st.lists(
 ANSWER = st.fixed_dictionaries({}, optional=dict.fromkeys(("lang", "text", "base", "device"), JSON)).map(
     lambda wild: {"lang": "de", "text": "x"} | wild
 )
-bounded = settings(max_examples=60, deadline=None)
+bounded = settings(max_examples=40, deadline=None)
 
 
 @bounded

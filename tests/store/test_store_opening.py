@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, text
 
 from curtain.errors import StoreError
 from curtain.records import LANGUAGES, Answer
-from curtain.store import open_store, opening
+from curtain.store import database, open_store, opening
 
 SAVER = """
 import itertools, sys
@@ -100,6 +101,32 @@ def test_a_read_only_file_is_named_in_plain_words(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         open_store(f"sqlite:///file:{tmp_path / 'store.sqlite3'}?mode=ro&uri=true").learners.enrol("ada", "key")
     assert caught.value.key == "store.read_only"
+
+
+def test_a_locked_store_says_so_and_works_again_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_MS", 50)
+    store = open_store(tmp_path)
+    store.learners.enrol("ada", "key")
+    with sqlite3.connect(tmp_path / "store.sqlite3") as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError) as caught:
+            store.answers.save("ada", Answer("m/one", "de", "hello"), base=0)
+        other.execute("ROLLBACK")
+    other.close()
+    assert caught.value.key == "store.busy"
+    assert store.answers.save("ada", Answer("m/one", "de", "hello"), base=0).saved.revision == 1
+
+
+def test_a_full_disk_is_named_and_what_was_saved_stays(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    store.learners.enrol("ada", "key")
+    store.answers.save("ada", Answer("m/one", "de", "hello"), base=0)
+    with store._database.read() as connection:
+        connection.execute(text("PRAGMA max_page_count = 1"))  # SQLite then takes the file as it is for the limit
+    with pytest.raises(StoreError) as caught:
+        store.answers.save("ada", Answer("m/one", "de", "x" * 100_000), base=1)
+    assert caught.value.key == "store.full"
+    assert (store.answers.current("ada", "m/one") or pytest.fail()).text == "hello"
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
