@@ -15,6 +15,9 @@ from typing import Any
 import httpx2
 import pytest
 
+from curtain.course.load import load_modules
+from curtain.course.root import course_root
+from curtain.grading.grade import grade
 from curtain.records import (
     LANGUAGES,
     Answer,
@@ -157,20 +160,27 @@ def serve_little(folder: Path) -> Iterator[LittleWorld]:
     engines = {"glassbox-1": model, "glassbox-1-flawed": EchoModel()}
     shelf = Shelf({MODULE: LittleModule()})  # type: ignore[dict-item]
     world = World(store, engines, "glassbox-1", shelf, echo_grade, notebooks, folder / "data")
+    with running(world) as address:
+        little = LittleWorld(address, world, model, folder / "data")
+        yield little
+        for client in little.clients:
+            client.close()
+    store.close()
+
+
+@contextmanager
+def running(world: World) -> Iterator[str]:
+    """Serve a world on a free port and give its address."""
     listener = listen(0)
     running = server(app_for(world, [ORIGIN]))
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     while not running.started:
         time.sleep(0.01)
-    little = LittleWorld(f"http://{HOST}:{listener.getsockname()[1]}", world, model, folder / "data")
-    yield little
-    for client in little.clients:
-        client.close()
+    yield f"http://{HOST}:{listener.getsockname()[1]}"
     running.should_exit = True
     thread.join(10)
     listener.close()
-    store.close()
 
 
 @pytest.fixture
@@ -185,6 +195,22 @@ def common(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LittleWorld]:
     """One world for all tests that do not look at what is stored."""
     with serve_little(tmp_path_factory.mktemp("common")) as little:
         yield little
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LittleWorld]:
+    """The real course and the real graders, with a model that repeats all it is given."""
+    folder = tmp_path_factory.mktemp("real")
+    store, model, root = open_store(folder), EchoModel(), course_root()
+    store.learners.enrol("ada", "key-of-ada")
+    shelf = Shelf(load_modules(root))
+    world = World(store, {"glassbox-1": model}, "glassbox-1", shelf, grade, root / "exercises", folder)
+    with running(world) as address:
+        little = LittleWorld(address, world, model, folder)
+        yield little
+        for client in little.clients:
+            client.close()
+    store.close()
 
 
 @pytest.fixture
