@@ -44,10 +44,7 @@ export function passageView(text, { label, describedby, onmark, onclear, onstart
   };
   const go = (place, extend) => {
     if (extend && start === null) start = here;
-    words[here].node.tabIndex = -1;
-    here = Math.max(0, Math.min(words.length - 1, place));
-    words[here].node.tabIndex = 0;
-    words[here].node.focus();
+    words[Math.max(0, Math.min(words.length - 1, place))].node.focus();
     preview(here);
   };
   const keys = {
@@ -68,6 +65,11 @@ export function passageView(text, { label, describedby, onmark, onclear, onstart
     event.preventDefault();
     keys[event.key](event);
   });
+  node.addEventListener("focusin", (event) => {
+    words[here].node.tabIndex = -1;
+    here = Math.max(0, at(event.target));
+    words[here].node.tabIndex = 0;
+  });
   node.addEventListener("pointerdown", (event) => {
     dragged = event.pointerType === "mouse" && start === null ? at(event.target) : null;
   });
@@ -80,9 +82,7 @@ export function passageView(text, { label, describedby, onmark, onclear, onstart
   node.addEventListener("click", (event) => {
     const place = at(event.target);
     if (place < 0) return;
-    words[here].node.tabIndex = -1;
-    here = place;
-    words[here].node.tabIndex = 0;
+    words[place].node.focus({ preventScroll: true });
     press(place);
   });
   // A drag from word to word gives no click on a word; it ends where the button is let go.
