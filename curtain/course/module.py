@@ -132,7 +132,7 @@ class Module:
                 task=setting.fill(source.task[lang]).strip(),
                 settings=kind.settings(source, self._key_source(source, kind), setting),
                 hints=tuple(setting.fill(hint) for hint in source.hints[lang]) if source.hints else (),
-                given=self._given(setting.exercise, lang) if source.kind == "try" else "",
+                given=self.model_answer(name, lang) if source.kind == "try" else "",
                 module_version=self.version,
             )
 
@@ -155,6 +155,11 @@ class Module:
             data = kind.data(source, key_source, setting)
         criteria = data.criteria if isinstance(data, PromptKey) else {}
         return Key(setting.exercise, source.kind, lang, data, self._digest(source, key_source), seed, criteria)
+
+    def model_answer(self, name: str, lang: Language) -> str:
+        """Return the answer that stands in the lesson: the model answer, or the given text of a ``try``."""
+        cells = lesson_answers(self.lessons[lang])
+        return next((cell.text for cell in cells if cell.exercise == f"{self.id}/{name}"), "")
 
     def mistakes(self, name: str) -> Iterator[SourceError]:
         """Yield what is wrong between an exercise and its key, as far as no schema sees it."""
@@ -197,10 +202,6 @@ class Module:
         for mistake in self.mistakes(source.name):
             raise mistake
         return validate(self.keys, kind.key_source, table, (source.name,))
-
-    def _given(self, exercise: str, lang: Language) -> str:
-        texts = (cell.text for cell in lesson_answers(self.lessons[lang]) if cell.exercise == exercise)
-        return next(texts, "")
 
     def _digest(self, source: ExerciseSource, key_source: Any) -> str:
         vocabularies = repr(sorted(self.vocabularies.items()))

@@ -26,6 +26,10 @@ UNREAD = 0.4
 """If the engine could not read this share of a prompt, a failure may be ours: it goes to the trainer's list."""
 
 
+class NoCases(Exception):
+    """The key has no cases for the pools that were asked for."""
+
+
 def grade_prompt(task: Task) -> Outcome:
     """Judge a prompt by the replies it gets.
 
@@ -33,6 +37,8 @@ def grade_prompt(task: Task) -> Outcome:
     ------
     AnswerError
         If the answer is too long.
+    NoCases
+        If there is nothing to run the prompt on.
     """
     prompt = read_prompt(task.text)
     if _is_the_task(task, prompt):
@@ -41,7 +47,9 @@ def grade_prompt(task: Task) -> Outcome:
         )
     judged = {pool: [_run(task, prompt, case) for case in task.key.cases(pool)] for pool in task.pools}
     scored = judged.get("record") or [one for cases in judged.values() for one in cases]
-    share = sum(one.worth for one in scored) / len(scored) if scored else 0.0
+    if not scored:
+        raise NoCases(task.exercise.id)
+    share = sum(one.worth for one in scored) / len(scored)
     not_judged = _not_judged(prompt, judged) if share < 1 else ()
     feedback = prompt_feedback(task, judged)
     if not_judged:

@@ -21,7 +21,7 @@ def prompt_feedback(task: Task, judged: Mapping[Pool, Sequence[Judged]]) -> tupl
     """Return all remarks, the most useful first."""
     visible = judged.get("visible", ())
     hidden = [one for pool, cases in judged.items() if pool != "visible" for one in cases]
-    return tuple([*_on_visible(task, visible), *_on_hidden(task, visible, hidden)])
+    return (*_on_visible(task, visible), *_on_hidden(task, visible, hidden))
 
 
 def _on_visible(task: Task, cases: Sequence[Judged]) -> Iterator[Feedback]:
