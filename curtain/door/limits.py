@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..answers.text import LARGEST
 from ..errors import AnswerError
 
-ANSWER = 20_000
 REQUEST = 1_000_000
 CHOICES = 8  # completions in one request
 
@@ -15,9 +15,9 @@ def check_answer(text: str) -> str:
     Raises
     ------
     AnswerError
-        If it has more than ``ANSWER`` bytes.
+        If it has more than ``LARGEST`` bytes.
     """
     size = len(text.encode("utf-8", "surrogatepass"))
-    if size > ANSWER:
-        raise AnswerError("door.answer_too_long", kilobytes=-(-size // 1000), limit=ANSWER // 1000)
+    if size > LARGEST:
+        raise AnswerError("door.answer_too_long", kilobytes=-(-size // 1000), limit=LARGEST // 1000)
     return text

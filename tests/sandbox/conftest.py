@@ -80,7 +80,7 @@ def echo_grade(exercise: Exercise, answer: Answer, key: Any, model: Any) -> Grad
         pools={"visible": Rate(1, 2), "practice": Rate(0, 2)},
         criteria=(CriterionRate("facts", 1, 4),),
         feedback=remarks if exercise.kind == "prompt" else (),
-        untouched=answer.text in ("", "…"),
+        untouched=answer.text.strip() in ("", "…"),
     )
 
 

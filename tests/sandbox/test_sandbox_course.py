@@ -99,9 +99,11 @@ def test_first_and_best_attempt_stand_side_by_side(ada: httpx2.Client) -> None:
     assert shown["answer"]["text"] == "fair"
 
 
-def test_an_untouched_answer_is_no_attempt(ada: httpx2.Client) -> None:
-    assert check(ada, "…")["untouched"] is True
-    assert ada.get(EXERCISE, params={"lang": "de"}).json()["attempts"]["count"] == 0
+@pytest.mark.parametrize("text", ["…", "", " \n"])
+def test_an_untouched_answer_is_no_attempt_and_is_not_saved(ada: httpx2.Client, text: str) -> None:
+    assert check(ada, text)["revision"] == 0
+    shown = ada.get(EXERCISE, params={"lang": "de"}).json()
+    assert shown["answer"] is None and shown["attempts"]["count"] == 0
 
 
 def test_the_replies_never_hold_a_hidden_case(ada: httpx2.Client) -> None:
