@@ -34,6 +34,7 @@ class Child:
 
     def start(self) -> None:
         """Start the process in a group of its own, so that Ctrl-C reaches it through us only."""
+        self.ask_to_stop()
         own_group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if sys.platform == "win32" else {}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
@@ -82,6 +83,7 @@ class Child:
         """Wait for the process to end; after ``seconds`` end it and whatever it started."""
         if self.process is None:
             return
+        self.ask_to_stop()
         with contextlib.suppress(psutil.Error):
             offspring = psutil.Process(self.process.pid).children(recursive=True) if self.alive else []
             try:

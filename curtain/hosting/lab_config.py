@@ -35,6 +35,10 @@ DISABLED = (
     "@jupyterlab/apputils-extension:announcements",
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/terminal-extension",
+    "@jupyterlab/debugger-extension",
+    "@jupyterlab/lsp-extension",
+    "@jupyter-notebook/lab-extension",
+    "@voila-dashboards/jupyterlab-preview",
     "jupyterlab-jupytext",
 )
 
@@ -49,19 +53,16 @@ SETTINGS = {
 }
 
 
-def write_lab_config(folder: Path, port: int, token: str, app: str) -> Path:
-    """Write the configuration of the learner's JupyterLab below ``folder``; return the configuration folder.
-
-    ``app`` is the course app's address; a page of it may link to JupyterLab, none may embed it.
-    """
+def write_lab_config(folder: Path, port: int, token: str) -> Path:
+    """Write the configuration of the learner's JupyterLab below ``folder``; return the configuration folder."""
     config = folder / "jupyter" / "config"
-    _write(config / "jupyter_server_config.json", _server(folder, port, token, app))
+    _write(config / "jupyter_server_config.json", _server(folder, port, token))
     _write(config / "labconfig" / "page_config.json", {"disabledExtensions": dict.fromkeys(DISABLED, True)})
     _write(config / "labconfig" / "default_setting_overrides.json", SETTINGS)
     return config
 
 
-def _server(folder: Path, port: int, token: str, app: str) -> Mapping[str, Any]:
+def _server(folder: Path, port: int, token: str) -> Mapping[str, Any]:
     return {
         "ServerApp": {
             "ip": LOOPBACK,

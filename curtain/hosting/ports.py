@@ -52,7 +52,7 @@ def kept_ports(file: Path, names: Sequence[str]) -> dict[str, int]:
     A page that stayed open over a restart then still finds the sandbox.
     """
     noted: dict[str, int] = {}
-    with contextlib.suppress(OSError, ValueError, TypeError):
+    with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
         noted = {name: int(port) for name, port in json.loads(file.read_text(encoding="utf-8")).items()}
     spare = dict(zip(names, free_ports(len(names)), strict=True))
     ports = {name: noted[name] if is_free(noted.get(name, 0)) else spare[name] for name in names}

@@ -89,7 +89,7 @@ def _plan(folder: Path, wanted: int | None, lang: Language) -> Plan:
     sandbox, lab = ports["sandbox"], ports["jupyterlab"]
     address = f"http://{LOOPBACK}:{port}"
     environment = child_environment(folder, f"http://{LOOPBACK}:{sandbox}", learner_token(folder))
-    write_lab_config(folder, lab, lab_token(folder), address)
+    write_lab_config(folder, lab, lab_token(folder))
     (folder / "logs").mkdir(exist_ok=True)
     (folder / "work").mkdir(exist_ok=True)
     copy_exercises(course_root() / "exercises", folder / "work")

@@ -61,7 +61,7 @@ class CourseApp(Voila):
             (rf"{module}/notebook", Notebook),
             (rf"{module}/progress", Progress),
             (rf"/api/kernels/{_kernel_id_regex}/channels", KernelWebsocketHandler),
-            (r"/voila/templates/(curtain/static/.*)", Asset),
+            (r"/voila/templates/(curtain/static/[a-z]+\.[a-z]+)", Asset),
             (rf"/voila/api/shutdown/{_kernel_id_regex}", VoilaShutdownKernelHandler),
             (r".*", NotFound),
         ]
