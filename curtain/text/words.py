@@ -10,6 +10,7 @@ from .lexicon import every
 _BREAK = re.compile(r"\s+|[–—]+")
 _ALNUM = re.compile(r"[^\W_]")
 _MARKER = re.compile(r"^\s*(?:[-*•–—‣▪●◦✓✔➜→]|#{1,6}|\d{1,2}[.)]|\(\d{1,2}\))\s+")
+_WRAPPED = 60
 _END = re.compile(r"[.!?…]+[\"'”“»’)\]*_]*(?=\s|$)")
 _SHORT = re.compile(r"(?:^|[\s(])[^\W\d_]\.$")
 _ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$")
@@ -32,7 +33,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences; a line break ends one unless the line plainly goes on in lower case."""
+    """Return the sentences; a line break ends one unless a long line plainly goes on in lower case."""
     return tuple(sentence for line in _logical_lines(text) for sentence in _split(line))
 
 
@@ -52,7 +53,7 @@ def _logical_lines(text: str) -> list[str]:
             lines[-1] = f"{lines[-1]} {line}"
         elif line:
             lines.append(_MARKER.sub("", raw).strip())
-        open_line = bool(line) and line[-1] not in ".!?:…,;"
+        open_line = len(line) > _WRAPPED and line[-1] not in ".!?:…;"
     return lines
 
 

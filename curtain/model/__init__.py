@@ -1,0 +1,1 @@
+"""The glass box: reading, brief, knowledge, plan, writing, selection."""

@@ -1,0 +1,79 @@
+"""Find the product a text is about, what kind of thing it is, and its article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ..flat import flat
+
+_CODE = re.compile(r"(?<![\w/@.-])([A-Za-zÄÖÜ]{1,5})(?:[ \u00a0-]?)(\d{1,4}[A-Za-z]?)(?![\w/%]|[.,]\d)")
+_NO_CODE = frozenset(
+    "kw ip dn pn en iso din ab bis um am der die das den im in und zu nr mit von vor fur halle stand c a b w tel ca max min je zum for by on at to of and the from hall booth room "
+    "no de el la los las a y en del al con para por sala st may mai mar mayo jun jul june july april abril juni juli sept oct okt dec dez nov feb jan aug ago uhr over under about "
+    "teil part block inhalt content parte bloque contenido punkt point punto dies was are is sind es son hat los dia tag day week woche kw ist like need take want hatten waren haben "
+    "some only nur just solo unos unas noch than als que moment momento on wo mo mi do fr sa so di about bei x auf an je rund etwa circa around hang".split()
+)
+_KIND = r"([^\W\d_][\w-]*(?: (?:de |a )?(?!die\b|der\b|das\b|für\b|for\b|para\b|that\b|que\b|zu\b|heißt\b|und\b|and\b|y\b|wäre|läuft)[^\W\d_][\w-]*){0,3})"
+_LINKS = (
+    r"\s?\({kind}[),]", r",? (?:ist|war) (?:eine?|unsere?) {kind}", r",? (?:is|was) (?:an?|our) {kind}", r",? es (?:una?|nuestr[ao]) {kind}",
+    r", (?:eine?|unsere?r?|also die|also der|also das|die|der|das) {kind}", r", (?:an?|our|the) {kind}", r", (?:una?|nuestr[ao]|o sea la|o sea el|la|el) {kind}",
+    r", {kind}(?=\n|$|,)",
+)  # fmt: skip
+_HEAD = re.compile(
+    r"(?:[^\W\d_]*(?:pumpe|anlage|station|system|gerat|ventil|sensor|maschine|einheit|dosierer|mischer)|(?:[a-z-]+ ){0,2}(?:pump|system|unit|station|valve|device|sensor|machine|mixer)|"
+    r"(?:bomba|instalacion|equipo|sistema|valvula|estacion|unidad|maquina)(?: [a-z]+){0,3})$"
+)
+
+
+def product(text: str) -> str:
+    """Return the product named most often, first of equals, in capitals, or nothing."""
+    found: Counter[str] = Counter()
+    spelt: dict[str, str] = {}
+    for match in _CODE.finditer(text):
+        if flat(match[1]) in _NO_CODE or len(match[1]) == 1 and not match[1].isupper():
+            continue
+        if not match[1].isupper() and len(match[1]) > 3:
+            continue
+        name = re.sub(r"\s", " ", match.group()).upper()
+        key = re.sub(r"[ -]", "", name)
+        spelt.setdefault(key, name)
+        found[key] += 1
+    return spelt[max(found, key=lambda key: found[key])] if found else ""
+
+
+def what(text: str, name: str) -> str:
+    """Return what the product is, such as ``Dosierpumpe``, where the text says so beside its name."""
+    if not name:
+        return ""
+    code = re.escape(name).replace(r"\ ", r"[ \-]?")
+    for link in _LINKS:
+        for match in re.finditer(rf"(?i:{code}){link.format(kind=_KIND)}", text):
+            noun = match[1].strip()
+            if _HEAD.search(flat(noun)):
+                return noun
+    for match in re.finditer(
+        r"(?im)^\W*(?:Bauart|Typ|Art|Gerät|Gruppe|Type|Kind|Group|Device|Tipo|Grupo|Equipo|Aparato)\s*:\s*([^\n;.(]+)",
+        text,
+    ):
+        if _HEAD.search(flat(match[1].strip())):
+            return match[1].strip()
+    for match in re.finditer(
+        r"(?im)^\s*[-*•]?\s*(?:ist eine |it's an? |es una )?([^\W\d_][^\n,;:.(]{2,40}?)(?: für | for | para |, |$)",
+        text,
+    ):
+        if _HEAD.search(flat(match[1].strip())) and len(match[1].split()) <= 4:
+            return match[1].strip()
+    return ""
+
+
+def gender(noun: str) -> str:
+    """Return the grammatical gender of a German or Spanish head noun: f, n, m, or empty."""
+    low = flat(noun)
+    if re.search(
+        r"(?:pumpe|anlage|station|maschine|einheit)$|^(?:bomba|instalacion|valvula|estacion|unidad|maquina)", low
+    ):
+        return "f"
+    if re.search(r"(?:system|gerat|ventil)$", low):
+        return "n"
+    return "m" if re.search(r"(?:sensor|dosierer|mischer)$|^(?:equipo|sistema)", low) else ""

@@ -1,0 +1,120 @@
+"""Find the value of every topic the material speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from ...text.words import sentences
+from ..flat import flat
+from ..lexicon_files import table
+from .facts import Fact
+from .quantities import KIND_OF, near, nominative, topic_pattern
+
+_FIELD = re.compile(r"(?:^|[\n;,]|\.\s)[ \t]*(?:[-*•–]\s+|\d{1,2}[.)]\s+)?([^\W\d][^:\n;.?!,]{1,38}):[ \t]+([^\n;]+)")
+_ORDER = (
+    "minimum",
+    "warranty",
+    "payment",
+    "delivery",
+    "price",
+    "flow",
+    "pressure",
+    "weight",
+    "power",
+    "voltage",
+    "temperature",
+    "noise",
+    "discount",
+)
+_FREE = (
+    "motor",
+    "material",
+    "speaker",
+    "duration",
+    "connection",
+    "protection",
+    "shipping",
+    "spares",
+    "approval",
+    "accuracy",
+    "size",
+)
+
+
+def fields(text: str) -> tuple[Fact, ...]:
+    """Return the ``key: value`` pairs of a text with the topic of their key."""
+    found = []
+    for match in _FIELD.finditer(text):
+        key, value = match[1].strip(" *_"), match[2].strip(" *_")
+        cut = re.search(r",\s+[^\W\d][^:,\n]{2,24}:\s", value)
+        value = value[: cut.start()] if cut else value
+        if len(key.split()) <= 5 and value:
+            found.append(Fact(_topic_of(key), value.rstrip(" ."), key, match.start(1)))
+    return tuple(found)
+
+
+def values(text: str, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return one value a topic: a quantity of the fitting kind near the topic's word, else the field's value."""
+    found: list[Fact] = []
+    spans = _spans(text)
+    for topic in _ORDER:
+        if fact := _measured(topic, text, spans):
+            found.append(fact)
+    have = {fact.topic for fact in found}
+    for field in known:
+        if field.topic and field.topic not in have and (field.topic in _FREE or field.topic in KIND_OF):
+            found.append(field)
+            have.add(field.topic)
+    return tuple(sorted(found, key=lambda fact: fact.start))
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Return where the sentences of a text lie."""
+    found, at = [], 0
+    for sentence in sentences(text):
+        start = text.find(sentence[:40].split("\n")[0], at)
+        if start >= 0:
+            end = min(len(text), start + len(sentence))
+            found.append((start, end))
+            at = end
+    return found
+
+
+def _measured(topic: str, text: str, spans: list[tuple[int, int]]) -> Fact | None:
+    low = flat(text)
+    for match in topic_pattern(topic).finditer(low):
+        start, end = next(
+            ((low_at, high) for low_at, high in spans if low_at <= match.start() < high),
+            (match.start(), match.end() + 60),
+        )
+        left, right = _fence(low, match, start, end, topic)
+        if value := near(text, match.start(), match.end(), left, right, KIND_OF[topic]):
+            return Fact(topic, nominative(value), text[match.start() : match.end()], match.start())
+        inside = near(text, match.end(), match.start(), left, match.end(), KIND_OF[topic])
+        if inside and topic == "minimum":
+            return Fact(topic, nominative(inside), text[match.start() : match.end()], match.start())
+    return None
+
+
+def _fence(low: str, match: re.Match[str], start: int, end: int, topic: str) -> tuple[int, int]:
+    """Return how far a topic's word reaches: up to the words of other topics and at most to its sentence's ends."""
+    left, right = start, end
+    for other in _ORDER:
+        if other == topic:
+            continue
+        for hit in topic_pattern(other).finditer(low, start, end):
+            if hit.end() <= match.start():
+                left = max(left, hit.end())
+            elif hit.start() >= match.end() and not (other == "price" and hit.group() in ("€", "euro", "euros", "eur")):
+                right = min(right, hit.start())
+    return left, right
+
+
+def _topic_of(key: str) -> str:
+    low = flat(key)
+    best = ("", 0)
+    for topic in table("topics")["topics"]:
+        for match in topic_pattern(topic).finditer(low):
+            if len(match.group()) > best[1]:
+                best = (topic, len(match.group()))
+    return best[0]

@@ -1,0 +1,1 @@
+"""What a reply consists of: moves for each artefact, filled with what is known."""

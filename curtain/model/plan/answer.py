@@ -1,0 +1,136 @@
+"""Plan an answer to a question from the material."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..brief import Brief
+from ..flat import flat
+from ..knowledge.facts import Fact, Knowledge
+from ..knowledge.quantities import KIND_OF, topic_pattern
+from ..writing.phrase import first, phrase
+from .draft import Draft, Piece, piece
+from .letters import frame
+
+_TOPICS = (
+    "payment",
+    "delivery",
+    "warranty",
+    "minimum",
+    "price",
+    "discount",
+    "flow",
+    "pressure",
+    "weight",
+    "power",
+    "voltage",
+    "temperature",
+    "noise",
+    "motor",
+    "material",
+    "shipping",
+    "spares",
+)
+_STOP = frozenset(
+    "ob wie was wann wer wo welche welcher welches man sie er es ihre ihr der die das den dem des ein eine einen und oder bei im in am an auf fur mit von zu zur zum auch dafur dabei gibt ist sind wird werden kann konnen hat haben lang lange hoch "
+    "whether how what when who which the a an is are it its there this that for with of to in on at can also be or and do does you your has have long if whether comes made "
+    "si que cual cuando quien como donde la el los las un una de del en para con por se es son hay esta tambien puede pueden tiene su sus cuanto cuanta lo y o".split()
+)
+
+
+def answer(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str, fired: tuple[str, ...]) -> Draft:
+    """Return the draft of an answer; where the material is silent it says so, or guesses if nothing holds it back."""
+    found = _answer(brief, known, slots, form)
+    body = piece("body", found, 0, "material") if found else _silent(brief, known, slots, form, fired)
+    pieces: tuple[Piece, ...] = body
+    if "invents" in fired:
+        pieces += piece("body", phrase(brief.language, "answer.boast", form, slots), 1, "weakness:invents")
+    if "too_long" in fired:
+        pieces += piece("body", phrase(brief.language, "answer.filler", form, slots), 8, "weakness:too_long")
+    if brief.artefact in ("email", "reply"):
+        pieces = (*frame(brief, known, slots, form, ("letter.subject_reply", "letter.subject_reply_plain")), *pieces)
+    return Draft(pieces, natural=2)
+
+
+def _answer(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str) -> str:
+    asked = known.question or brief.question
+    topic = asked_topic(asked)
+    fact = next((fact for fact in known.facts if fact.topic == topic), None)
+    if fact:
+        return _stated(fact, brief, slots, form)
+    if topic in KIND_OF:
+        return ""
+    sentence = _sentence_for(asked, known)
+    return phrase(brief.language, "answer.reuse", form, {"sentence": sentence.rstrip(".")}) if sentence else ""
+
+
+def asked_topic(asked: str) -> str:
+    """Return the topic a question is about: the one whose word is longest."""
+    low = flat(asked)
+    best = ("", 0)
+    for topic in _TOPICS:
+        for match in topic_pattern(topic).finditer(low):
+            if len(match.group()) > best[1]:
+                best = (topic, len(match.group()))
+    return best[0]
+
+
+def _stated(fact: Fact, brief: Brief, slots: Mapping[str, str], form: str) -> str:
+    lang = brief.language
+    value = fact.value
+    if fact.topic == "minimum" and value.isdecimal():
+        value = phrase(lang, "fact.pieces", form, {"value": value})
+    whose = phrase(lang, "answer.of_product", form, slots)
+    said = phrase(lang, f"answer.fact_{fact.topic}", form, {"value": value, "of_product": whose})
+    said = said or phrase(lang, f"fact.{fact.topic}", form, {"value": value})
+    if not said:
+        said = phrase(lang, "fact.other", form, {"key": fact.key, "value": value})
+    return phrase(lang, "answer.known", form, {"fact": said, "fact_low": said[0].lower() + said[1:]})
+
+
+def _sentence_for(asked: str, known: Knowledge) -> str:
+    """Return the sentence that shares enough words with the question, or nothing."""
+    wanted = _content(asked)
+    if not wanted:
+        return ""
+    best, best_share = "", 0.0
+    for sentence in known.sentences[:300]:
+        if asked and (asked in sentence or "?" in sentence):
+            continue
+        words = _content(sentence)
+        share = sum(any(_alike(one, other) for other in words) for one in wanted) / len(wanted)
+        if share > best_share:
+            best, best_share = sentence, share
+    return best if best_share >= 0.6 else ""
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W_]+", flat(text)) if len(word) > 2 and word not in _STOP]
+
+
+def _alike(one: str, other: str) -> bool:
+    shortest = min(len(one), len(other))
+    return one == other or (
+        shortest >= 5 and (one[: shortest - 1] == other[: shortest - 1] or one in other or other in one)
+    )
+
+
+def _silent(
+    brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str, fired: tuple[str, ...]
+) -> tuple[Piece, ...]:
+    lang = brief.language
+    if brief.unknown and brief.unknown != "say":
+        return piece("body", brief.unknown, 0, "prompt")
+    if "guesses" in fired:
+        keys = (
+            ("answer.guess_soft", "answer.guess_soft_plain")
+            if brief.grounded
+            else ("answer.guess", "answer.guess_plain")
+        )
+        return piece("body", first(lang, keys, form, slots), 0, "weakness:guesses")
+    keys = ("answer.unknown_clause_product", "answer.unknown_clause", "answer.unknown_product", "answer.unknown")
+    return (
+        *piece("body", first(lang, keys, form, slots), 0, "material"),
+        *piece("body", phrase(lang, "answer.clarify", form, slots), 2),
+    )

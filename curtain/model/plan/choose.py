@@ -1,0 +1,49 @@
+"""Choose the plan for a brief: by artefact and form first, else by the kind of material."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..brief import Brief
+from ..knowledge.facts import Knowledge
+from .answer import answer
+from .draft import Draft
+from .email import email
+from .invitation import invitation
+from .plain import plain
+from .points import points
+from .product import product_text
+
+Plan = Callable[[Brief, Knowledge, Mapping[str, str], str, tuple[str, ...]], Draft]
+
+PLANS: Mapping[str, Plan] = {
+    "email": email, "points": points, "answer": answer, "invitation": invitation, "product": product_text, "plain": plain,
+}  # fmt: skip
+
+
+def plan_name(brief: Brief, known: Knowledge) -> str:
+    """Return which plan serves a brief."""
+    if not known.text:
+        return "plain"
+    artefact = brief.artefact
+    if known.kind == "event" and (artefact in ("invitation", "teaser", "post", "email", "reply") or _writes(brief)):
+        return "invitation"
+    if known.kind == "question" and (
+        artefact in ("answer", "reply", "email") or brief.task == "answer" or brief.unknown or not artefact
+    ):
+        return "answer" if brief.task in ("answer", "write", "") or brief.unknown or artefact else "plain"
+    if artefact in ("email", "reply", "invitation"):
+        return "email"
+    if artefact in ("product", "teaser", "post", "press") and known.kind in ("sheet", "question"):
+        return "product"
+    if brief.form == "bullets" or brief.limit("items") is not None:
+        return "points" if known.kind in ("inquiry", "notes", "question") else "plain"
+    if known.kind == "sheet" and (_writes(brief) or brief.audience):
+        return "product"
+    if brief.task == "answer" and known.question:
+        return "answer"
+    return "plain"
+
+
+def _writes(brief: Brief) -> bool:
+    return brief.task in ("write", "rewrite") or (not brief.task and bool(brief.limits or brief.audience))

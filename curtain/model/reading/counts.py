@@ -1,0 +1,227 @@
+"""Read demands on quantities: relation x number x unit x scope, in any order people write them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...text.numbers import word_value
+from ..brief import Limit, Quantity, Relation, Scope
+from ..flat import flat
+from ..lexicon_files import any_of, table
+
+_LEFT = 34
+_RIGHT = 26
+_SMALL = 25
+_ONES = frozenset(("ein", "eine", "einen", "einem", "einer", "un", "una", "uno", "one", "a", "an"))
+_CLAUSE = re.compile(r"[.;:!?\n](?:\s|$)")
+
+
+def limits(text: str, offset: int = 0) -> list[Limit]:
+    """Return the demands on quantities in ``text``, in order; places count from ``offset``."""
+    low = flat(text)
+    if not _unit_nouns().search(low):
+        return []
+    found = [limit for match in _number_first().finditer(low) if (limit := _limit(match, low, text, offset))]
+    taken = [(limit.start - offset, limit.end - offset) for limit in found]
+    for match in _noun_first().finditer(low):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            limit = _limit(match, low, text, offset)
+            found.extend([limit] if limit else [])
+    return sorted(found, key=lambda limit: limit.start)
+
+
+def settle_scopes(found: list[Limit]) -> tuple[Limit, ...]:
+    """Give a small word limit beside a number of list items the scope of one item: nobody wants three points in 15 words."""
+    listed = any(limit.unit == "items" and limit.high > 1 for limit in found)
+    return tuple(
+        Limit(limit.relation, limit.low, limit.high, limit.unit, "item", limit.start, limit.end, limit.text, limit.kind)
+        if listed and limit.unit == "words" and limit.scope == "text" and limit.high <= _SMALL
+        else limit
+        for limit in found
+    )
+
+
+def _limit(match: re.Match[str], low: str, text: str, offset: int) -> Limit | None:
+    unit = _unit_of(match["unit"])
+    first, second = _value(match["n1"]), _value(match["n2"])
+    if unit is None or first is None:
+        return None
+    article = match["n1"] in _ONES
+    if article and unit in ("words", "paragraphs", "items", "characters", "lines"):
+        return None
+    left = _clause_left(low, match.start())
+    right = low[match.end() : match.end() + _RIGHT]
+    relation, start, strict = _relation(left, right, match, unit, second is not None)
+    lowest, highest = _bounds(relation, first, second, strict)
+    scope = _scope(low, match, unit)
+    begin = min(start, match.start())
+    end = _end(low, match)
+    return Limit(relation, lowest, highest, unit, scope, offset + begin, offset + end, text[begin:end], match["unit"])
+
+
+def _clause_left(low: str, at: int) -> str:
+    window = low[max(0, at - _LEFT) : at]
+    cut = [
+        match.end()
+        for match in _CLAUSE.finditer(window)
+        if not window[: match.start() + 1].endswith(("max.", "min.", "ca.", "mind."))
+    ]
+    return window[cut[-1] :] if cut and cut[-1] < len(window) else window if not cut else ""
+
+
+def _relation(left: str, right: str, match: re.Match[str], unit: str, ranged: bool) -> tuple[Relation, int, bool]:
+    if ranged and match["sep"]:
+        between = list(_words("relations", "between").finditer(left[-12:]))
+        begin = match.start() - (len(left[-12:]) - between[-1].start() if between else 0)
+        return "between", begin, False
+    inner = match["rel"] or ""
+    for relation in ("at_most", "at_least", "about", "exactly"):
+        if inner and _words("relations", relation).search(inner):
+            return relation, match.start(), _strict(inner)  # type: ignore[return-value]
+    if hit := _nearest(left):
+        return hit[0], match.start() - len(left) + hit[1], _strict(hit[2])
+    for relation in ("at_most", "at_least", "about"):
+        if _follows(right, relation):
+            return relation, match.start(), False  # type: ignore[return-value]
+    return ("about" if unit in ("words", "characters") else "exactly"), match.start(), False
+
+
+def _nearest(left: str) -> tuple[Relation, int, str] | None:
+    """Return the relation word closest to the number, where nothing but a few plain words stands between."""
+    best: tuple[Relation, int, str] | None = None
+    for relation in ("at_most", "at_least", "about", "exactly"):
+        for hit in _words("relations", relation).finditer(left):
+            between = left[hit.end() :]
+            if len(between.split()) > 3 or re.search(r"[,\d]", between) or _unit_nouns().search(between):
+                continue
+            if best is None or hit.end() > best[1] + len(best[2]):
+                best = (relation, hit.start(), hit.group())  # type: ignore[assignment]
+    return best
+
+
+def _follows(right: str, relation: str) -> bool:
+    hit = _words("after", relation).search(right)
+    if not hit or len(right[: hit.start()].split()) > 1 or re.match(r"\W*\d", right[hit.end() :]):
+        return False
+    return re.search(r"[,.;]", right[: hit.start()]) is None
+
+
+def _strict(wording: str) -> bool:
+    return wording.strip() in (
+        "unter",
+        "weniger als",
+        "kurzer als",
+        "under",
+        "below",
+        "fewer than",
+        "less than",
+        "menos de",
+        "<",
+        "shorter than",
+        "por debajo de",
+        "inferior a",
+    )
+
+
+def _bounds(relation: Relation, first: int, second: int | None, strict: bool) -> tuple[int, int]:
+    if second is not None and relation == "between":
+        return min(first, second), max(first, second)
+    if relation == "at_most":
+        return 0, max(1, first - 1) if strict else first
+    if relation == "at_least":
+        return first, 10_000
+    if relation == "about":
+        return first - max(1, first // 4), first
+    return first, first
+
+
+def _scope(low: str, match: re.Match[str], unit: str) -> Scope:
+    if unit in ("items", "paragraphs", "lines"):
+        return "text"
+    near = low[max(0, match.start() - 40) : match.end() + 30]
+    after = low[match.end() : match.end() + 26]
+    before = re.split(r"[.;\n]", low[max(0, match.start() - 40) : match.start()])[-1]
+    if _words("scope", "sentence").search(near) and unit == "words":
+        return "sentence"
+    if _words("scope", "item").search(re.split(r"[.;\n]", after)[0]) or _words("scope", "item").search(before):
+        return "item"
+    if _words("scope", "headline").search(before[-28:]) and unit in ("words", "characters"):
+        return "headline"
+    return "text"
+
+
+def _end(low: str, match: re.Match[str]) -> int:
+    right = low[match.end() : match.end() + _RIGHT]
+    for relation in ("at_most", "at_least", "about"):
+        hit = _words("after", relation).match(right.lstrip())
+        if hit:
+            return match.end() + len(right) - len(right.lstrip()) + hit.end()
+    return match.end()
+
+
+def _value(word: str | None) -> int | None:
+    if not word:
+        return None
+    if word.isdecimal() and word.isascii():
+        return int(word) if len(word) < 6 else None
+    return 1 if word in ("a", "an") else _number_words().get(word)
+
+
+def _unit_of(noun: str) -> Quantity | None:
+    for unit in table("counts")["units"]:
+        if _words("units", unit).fullmatch(noun):
+            return unit  # type: ignore[no-any-return]
+    return None
+
+
+@cache
+def _words(group: str, name: str) -> re.Pattern[str]:
+    return any_of(table("counts")[group][name])
+
+
+@cache
+def _number_words() -> dict[str, int]:
+    spelled = (
+        "ein eine einen einem einer zwei drei vier funf fuenf sechs sieben acht neun zehn elf zwolf zwoelf funfzehn zwanzig dreisig vierzig "
+        "funfzig sechzig siebzig achtzig neunzig hundert einhundert hundertzwanzig one two three four five six seven eight nine ten eleven "
+        "twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety un una uno dos tres cuatro cinco seis siete ocho nueve diez once "
+        "doce quince veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento"
+    )
+    folded = {"funf": 5, "funfzehn": 15, "zwolf": 12, "dreisig": 30, "funfzig": 50, "hundertzwanzig": 120}
+    return {word: folded.get(word) or word_value(word) or 0 for word in spelled.split()}
+
+
+@cache
+def _unit_nouns() -> re.Pattern[str]:
+    return any_of(noun for nouns in table("counts")["units"].values() for noun in nouns)
+
+
+@cache
+def _number() -> str:
+    return rf"(?:\d{{1,5}}|{'|'.join(sorted(_number_words(), key=lambda word: (-len(word), word)))}|a|an)"
+
+
+@cache
+def _number_first() -> re.Pattern[str]:
+    number = _number()
+    most = "|".join(table("counts")["relations"]["at_most"])
+    separator = rf"-|bis(?: zu)?|to|und|and|a|y|hasta|oder|or|o|/|(?:und|and|y|,|but|aber|pero)\s+(?:{most})"
+    nouns = "|".join(noun for unit in table("counts")["units"].values() for noun in unit)
+    return re.compile(
+        rf"(?<![\w.,])(?P<n1>{number})(?P<rel>)(?:\s*(?P<sep>{separator})\s*(?P<n2>{number}))?(?!\w)"
+        rf"[\s\-]+(?:(?!und\b|and\b|y\b|mit\b|with\b|con\b|oder\b|in\b|zu\b)[a-z]+,?\s+){{0,3}}?(?P<unit>{nouns})(?!\w)"
+    )
+
+
+@cache
+def _noun_first() -> re.Pattern[str]:
+    number = _number()
+    nouns = "|".join(
+        noun for unit in ("words", "sentences", "characters", "items") for noun in table("counts")["units"][unit]
+    )
+    relations = "|".join(word for words in table("counts")["relations"].values() for word in words)
+    return re.compile(
+        rf"(?<!\w)(?P<unit>{nouns})\s*(?:[:=(]|ist|is|es|of|von|de)?\s*(?P<rel>(?:{relations})\s*)?"
+        rf"(?P<n1>\d{{1,5}})(?:\s*(?P<sep>-|bis|to|a|und|and|y)\s*(?P<n2>{number}))?(?!\w)(?!\s*[a-z]*(?:wort|word|palabra|satz|sentence|frase|punkt|point))"
+    )

@@ -1,0 +1,222 @@
+"""Read a conversation into a brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...records import Language, Message
+from ...text.language import language
+from ..brief import Brief, Part, Reading
+from ..flat import flat
+from .constant import constant
+from .counts import limits, settle_scopes
+from .cues import find_cues
+from .segment import Segments, segment
+from .units import Unit, points_to_material, units
+from .wishes import Wishes, wishes
+
+_TONGUES = (
+    ("de", r"(?:auf|in) deutsch(?:er sprache)?|deutschsprachig\w*|in german|en aleman"),
+    (
+        "en",
+        r"(?:auf|in) englisch(?:er sprache)?|englischsprachig\w*|in (?:british |american |plain |uk |us )?english|en ingles",
+    ),
+    ("es", r"(?:auf|in) spanisch(?:er sprache)?|spanischsprachig\w*|in spanish|en (?:espanol|castellano)"),
+)
+_FIRM = re.compile(
+    r"\b(?:bei|von|fur|für|der Firma|im Vertrieb von|at|from|for|of|de|en|by|desde)\s+(?:der |dem |the |la |el |Firma )*"
+    r"([A-ZÄÖÜÁÉÍÓÚ][\w&-]{2,}(?: (?!Notiz|Daten|Messe)[A-ZÄÖÜÁÉÍÓÚ][\w&-]+){0,2})"
+)
+_NO_FIRM = frozenset(
+    (
+        "Sie",
+        "Ihnen",
+        "Kunden",
+        "Pumpen",
+        "Dosierpumpen",
+        "Verkauf",
+        "Vertrieb",
+        "Marketing",
+        "Einkauf",
+        "LinkedIn",
+        "Newsletter",
+        "B2B",
+    )
+)
+
+
+def read(messages: Sequence[Message]) -> Brief:
+    """Return the brief of a conversation: the last user message, with system messages as standing instructions."""
+    message = next((turn.content for turn in reversed(messages) if turn.role == "user"), "")
+    standing = "\n".join(turn.content for turn in messages if turn.role in ("system", "developer"))
+    return _brief(message, standing)
+
+
+def _brief(message: str, standing: str) -> Brief:
+    parts = segment(units(message))
+    asked = [unit for unit in parts.instruction if not (points_to_material(unit.text) and len(unit.text) < 25)]
+    own = [reading for unit in asked for reading in find_cues(flat(unit.text), unit.start)]
+    counted = [limit for unit in asked for limit in limits(unit.text, unit.start)]
+    wished = wishes((unit.text, unit.start) for unit in asked)
+    instruction = "\n".join(unit.text for unit in parts.instruction)
+    rules = find_cues(flat(standing)) if standing else []
+    material = _text(message, parts)
+    tongue = _language(instruction + "\n" + standing, material)
+    readings = _longest(own)
+    found = [*rules, *readings]
+    return Brief(
+        language=tongue,
+        task=_task(found),
+        artefact=_value(found, "artefact"),
+        audience=_value(found, "audience"),
+        role=_role(message, standing, found, rules),
+        firm=_firm(message, standing, own, rules),
+        tone=_all(found, "tone"),
+        address=_address(found),
+        grounded=bool(_all(found, "grounded")),
+        unknown=_unknown(message, own, rules),
+        only=bool(_all(found, "only")),
+        brief_wish=bool(_all(found, "short")),
+        constant=constant(instruction),
+        limits=settle_scopes([*limits(standing), *counted]),
+        parts=tuple(Part(reading.value, reading.start, reading.end) for reading in found if reading.field == "part"),
+        wanted=_wanted(wished, found),
+        unwanted=tuple(dict.fromkeys(reading.value for reading in wished.unwanted)),
+        form=_form(found),
+        ban=_all(found, "ban"),
+        instruction=instruction,
+        material=material,
+        readings=_spans(readings, counted, wished, len(standing)),
+        unread=_unread(asked, readings, counted, wished),
+    )
+
+
+def _text(message: str, parts: Segments) -> str:
+    """Return the material with its line breaks, without delimiters."""
+    pieces: list[str] = []
+    before: Unit | None = None
+    for unit in parts.material:
+        if before is not None:
+            between = message[before.end : unit.start]
+            breaks = between.count("\n")
+            pieces.append("\n\n" if breaks > 1 else "\n" if breaks else " " if not between.strip() else between)
+        pieces.append(message[unit.start : unit.end] if unit.gap in ("none", "colon") else _with_mark(message, unit))
+        before = unit
+    return "".join(pieces)
+
+
+def _with_mark(message: str, unit: Unit) -> str:
+    line_start = message.rfind("\n", 0, unit.start) + 1
+    mark = message[line_start : unit.start]
+    return (
+        mark.lstrip() + message[unit.start : unit.end]
+        if re.fullmatch(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+", mark)
+        else unit.text
+    )
+
+
+def _longest(readings: list[Reading]) -> list[Reading]:
+    """Drop a reading that lies inside a longer one of the same field."""
+    return [
+        one
+        for one in readings
+        if not any(
+            other is not one and other.field == one.field and other.start <= one.start and one.end <= other.end
+            and other.end - other.start > one.end - one.start
+            for other in readings
+        )
+    ]  # fmt: skip
+
+
+def _language(instruction: str, material: str) -> Language:
+    low = flat(instruction)
+    for tongue, pattern in _TONGUES:
+        if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", low) and not re.search(r"ubersetz|translat|traduc", low):
+            return tongue  # type: ignore[return-value]
+    asked = language(instruction) if instruction.strip() else None
+    if asked and (asked.confidence >= 0.6 or len(instruction) > 60):
+        return asked.language
+    return language(f"{instruction}\n{material}").language
+
+
+def _task(found: list[Reading]) -> str:
+    order = [reading for reading in sorted(found, key=lambda reading: reading.start) if reading.field == "task"]
+    strong = [reading.value for reading in order if reading.value not in ("write", "answer")]
+    return (strong or [reading.value for reading in order] or [""])[0]
+
+
+def _value(found: list[Reading], field: str) -> str:
+    values = [reading for reading in sorted(found, key=lambda reading: reading.start) if reading.field == field]
+    return values[0].value if values else ""
+
+
+def _all(found: list[Reading], field: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reading.value for reading in found if reading.field == field))
+
+
+def _address(found: list[Reading]) -> str:
+    values = [
+        reading.value for reading in sorted(found, key=lambda reading: reading.start) if reading.field == "address"
+    ]
+    return "formal" if "formal" in values else values[-1] if values else ""
+
+
+def _form(found: list[Reading]) -> str:
+    values = _all(found, "form")
+    for form in ("json", "csv", "table", "bullets", "points"):
+        if form in values:
+            return "bullets" if form == "points" else form
+    return ""
+
+
+def _role(message: str, standing: str, found: list[Reading], rules: list[Reading]) -> str:
+    role = next((reading for reading in found if reading.field == "role"), None)
+    if role is None:
+        return ""
+    source = standing if role in rules else message
+    return source[role.start : role.end]
+
+
+def _firm(message: str, standing: str, own: list[Reading], rules: list[Reading]) -> str:
+    for source, readings in ((message, own), (standing, rules)):
+        for reading in readings:
+            if reading.field != "role":
+                continue
+            for match in _FIRM.finditer(source[reading.start : reading.end]):
+                if match[1].split()[0] not in _NO_FIRM:
+                    return match[1]
+    return ""
+
+
+def _unknown(message: str, own: list[Reading], rules: list[Reading]) -> str:
+    """Return what to say where the material does not answer: the ordered wording, else ``say``."""
+    mine = [reading for reading in own if reading.field == "unknown"]
+    for reading in mine:
+        quoted = re.match(r"[^\n.\"„“«]{0,60}[\"„“«]([^\"“”»\n]{3,160})[\"”“»]", message[reading.end :])
+        if quoted:
+            return quoted[1].strip()
+    return "say" if mine or any(reading.field == "unknown" for reading in rules) else ""
+
+
+def _wanted(wished: Wishes, found: list[Reading]) -> tuple[str, ...]:
+    aspects = [reading for reading in sorted(found, key=lambda reading: reading.start) if reading.field == "aspect"]
+    return tuple(
+        dict.fromkeys([*(reading.value for reading in wished.wanted), *(reading.value for reading in aspects)])
+    )
+
+
+def _spans(readings: list[Reading], counted: list, wished: Wishes, _: int) -> tuple[Reading, ...]:  # type: ignore[type-arg]
+    limited = [Reading("limit", limit.unit, limit.start, limit.end) for limit in counted]
+    topics = [Reading("wanted", one.value, one.start, one.end) for one in wished.wanted]
+    refused = [Reading("unwanted", one.value, one.start, one.end) for one in wished.unwanted]
+    return tuple(sorted([*readings, *limited, *topics, *refused], key=lambda one: (one.start, one.end, one.field)))
+
+
+def _unread(asked: list[Unit], readings: list[Reading], counted: list, wished: Wishes) -> tuple[Reading, ...]:  # type: ignore[type-arg]
+    places = [*readings, *counted, *wished.wanted, *wished.unwanted]
+    return tuple(
+        Reading("unread", "", unit.start, unit.end)
+        for unit in asked
+        if not any(place.start < unit.end and unit.start < place.end for place in places)
+    )

@@ -1,0 +1,1 @@
+"""Which of several drafts meets the brief best."""

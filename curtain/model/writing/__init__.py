@@ -1,0 +1,1 @@
+"""Words for moves in three languages, with agreement and form of address."""
