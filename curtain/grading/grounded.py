@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from ..text.dates import dates, times
-from ..text.facts import fold, mentions
+from ..text.facts import fold
 from ..text.links import emails, urls
 from ..text.numbers import Number, numbers
 from .reply import HOLDS, Found, Reply, listed
@@ -32,12 +33,28 @@ def grounded(reply: Reply, params: Mapping[str, Any]) -> Found:
 
 
 def _invented(text: str, source: str, names: Sequence[str]) -> Iterator[str]:
-    yield from (name for name in names if mentions(text, name) and not mentions(source, name))
+    yield from sorted(_named(text, tuple(names)) - _named(source, tuple(names)))
     yield from _new(emails(text), emails(source))
     yield from _new(urls(_without_mails(text)), [*urls(source), *(mail.split("@")[1] for mail in emails(source))])
     yield from _new_days(text, source)
     yield from _new_numbers(text, source)
     yield from _new_quotations(text, source)
+
+
+def _named(text: str, names: tuple[str, ...]) -> set[str]:
+    """Return which of the names stand in a text, with or without space or hyphen between their parts."""
+    known = {_joined(name): name for name in names}
+    return {known[_joined(match.group())] for match in _names(names).finditer(text)} if names else set()
+
+
+@cache
+def _names(names: tuple[str, ...]) -> re.Pattern[str]:
+    parts = (r"[\s-]?".join(map(re.escape, re.split(r"[\s-]+", name))) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+
+
+def _joined(name: str) -> str:
+    return re.sub(r"[\s-]", "", name).casefold()
 
 
 def _new(found: Sequence[str], known: Sequence[str]) -> Iterator[str]:
