@@ -41,8 +41,8 @@ def serve(port: int, key: str | None, data_dir: Path, origins: Sequence[str] = (
         store.learners.enrol(LEARNER, key)
         app = make_app(store, engines(), course_root(), data_dir, origins)
         _leave_quietly()
-        print(say(lang, "sandbox.ready", address=f"http://{HOST}:{listener.getsockname()[1]}"), flush=True)
-        server(app).run(sockets=[listener])
+        ready = say(lang, "sandbox.ready", address=f"http://{HOST}:{listener.getsockname()[1]}")
+        server(app, lambda: print(ready, flush=True)).run(sockets=[listener])
     finally:
         listener.close()
         store.close()

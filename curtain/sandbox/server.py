@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+from collections.abc import Callable
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -14,10 +15,23 @@ from ..errors import SetUpError
 HOST = "127.0.0.1"
 
 
-def server(app: ASGIApp) -> uvicorn.Server:
+class AnnouncedServer(uvicorn.Server):
+    """Says that it is ready only when it is: then a signal to stop is obeyed in order."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then announce."""
+        await super().startup(sockets)
+        self._ready()
+
+
+def server(app: ASGIApp, ready: Callable[[], None] = lambda: None) -> uvicorn.Server:
     """Make the server of an application; when it is stopped, streams have five seconds to finish."""
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=5)
-    return uvicorn.Server(config)
+    return AnnouncedServer(config, ready)
 
 
 def listen(port: int) -> socket.socket:
