@@ -248,6 +248,28 @@ def test_a_mark_gets_another_label_or_is_taken_away(open_card: Open, course: Fak
     assert held(course, "clean-the-brief") == ""
 
 
+def test_after_a_check_the_reason_stands_at_its_mark_and_what_is_missing_below(
+    open_card: Open, course: FakeCourse
+) -> None:
+    course.save(
+        "clean-the-brief", {"text": '"margin is 38 percent" = secret\n"nice" = secret', "base": 0, "lang": "en"}
+    )
+    course.check("clean-the-brief", "")
+    course.last["clean-the-brief"]["feedback"] = [
+        {"text": "“margin is 38 percent”: outsiders could use it.", "next": "", "good": True},
+        {"text": "“nice” is rightly spotted, but needs another label.", "next": "Look it up.", "good": False},
+        {"text": "One passage is not marked yet.", "next": "Read again.", "good": False},
+    ]
+    page = open_card("clean-the-brief")
+    expect(page.locator(".ct-why")).to_have_text(
+        [re.compile("Found. .*outsiders"), re.compile("Not yet. .*another label. Next step: Look it up.")]
+    )
+    expect(page.locator(".ct-remark")).to_have_count(1)
+    expect(page.locator(".ct-remark")).to_contain_text("One passage is not marked yet.")
+    page.get_by_role("button", name="Remove the mark “nice”").click()
+    expect(page.locator(".ct-why")).to_have_count(0)
+
+
 def test_a_choice_by_keyboard_is_saved_as_its_id(open_card: Open, course: FakeCourse) -> None:
     page = open_card("why-better")
     page.locator("input").first.focus()

@@ -22,7 +22,7 @@ const KINDS = {
 function render({ model, el }) {
   const lang = model.get("lang");
   // JupyterLab leaves keys alone below this attribute; stopping them keeps those of other hosts away as well.
-  const root = make("section", { class: "curtain-card", lang, "data-lm-suppress-shortcuts": "true" });
+  const root = make("section.curtain-card", { lang, "data-lm-suppress-shortcuts": "true" });
   for (const name of ["keydown", "keyup", "keypress", "paste", "copy", "cut"]) {
     root.addEventListener(name, (event) => event.stopPropagation());
   }
@@ -59,8 +59,8 @@ function show(page, content) {
     model.send({ type: "reload" });
     setTimeout(() => again.removeAttribute("aria-disabled"), 2000);
   }, "ct-second");
-  fill(root, make("p", { class: "ct-problem", role: "status" }, model.get("problem") || say("unknown_kind")),
-    model.get("problem") && make("div", { class: "ct-row" }, again));
+  fill(root, make("p.ct-problem", { role: "status" }, model.get("problem") || say("unknown_kind")),
+    model.get("problem") && make("div.ct-row", {}, again));
 }
 
 export default { render };

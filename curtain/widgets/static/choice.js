@@ -10,7 +10,7 @@ export function choiceWork(page, exercise, draft) {
     onchange: () => draft.write(boxes.filter((box) => box.checked).map((box) => box.value).join("\n")),
   }));
   const rows = exercise.settings.options.map((option, place) =>
-    make("label", { class: "ct-option" }, boxes[place], make("span", {}, option.text)));
+    make("label.ct-option", {}, boxes[place], make("span", {}, option.text)));
   const node = make("fieldset", {},
     make("legend", {}, say(several ? "choice.several" : "choice.single")), rows);
   const show = (text) => {

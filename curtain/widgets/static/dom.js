@@ -1,7 +1,10 @@
 // Elements, prose and numbers. Text only ever enters the page as text, never as markup.
 
-export function make(tag, attributes = {}, ...children) {
+// `what` is a tag, with classes behind points if it has any: "p.ct-note".
+export function make(what, attributes = {}, ...children) {
+  const [tag, ...classes] = what.split(".");
   const node = document.createElement(tag);
+  node.classList.add(...classes);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -16,8 +19,18 @@ export function freshId(name) {
   return `curtain-${name}-${Math.random().toString(36).slice(2, 9)}`;
 }
 
-export function button(label, onclick, kind = "") {
-  return make("button", { type: "button", class: `ct-button ${kind}`, onclick }, label);
+export function button(label, onclick, kind = "ct-first") {
+  return make(`button.ct-button.${kind}`, { type: "button", onclick }, label);
+}
+
+// A sign beside words that say the same.
+export function sign(text, state) {
+  return make("span.ct-mark", { "aria-hidden": "true", "data-state": state }, text);
+}
+
+// A text to read in a frame of its own; it can be scrolled by keyboard.
+export function readingBox(label, text, more = "") {
+  return make(`div.ct-box${more}`, { tabindex: 0, role: "group", "aria-label": label }, text);
 }
 
 const ENTRY = /^\s*[-*•]\s+/;
@@ -30,7 +43,7 @@ export function prose(text) {
     if (blocks.at(-1)?.tag !== tag) blocks.push({ tag, lines: [] });
     blocks.at(-1).lines.push(line.replace(ENTRY, ""));
   }
-  return make("div", { class: "ct-prose" }, blocks.filter(({ tag }) => tag).map(({ tag, lines }) => tag === "p"
+  return make("div.ct-prose", {}, blocks.filter(({ tag }) => tag).map(({ tag, lines }) => tag === "p"
     ? make("p", {}, inline(lines.join(" ")))
     : make("ul", {}, lines.map((line) => make("li", {}, inline(line))))));
 }

@@ -4,7 +4,8 @@ import { savingLine } from "./saving.js";
 import { gradeView } from "./grade.js";
 
 // What all exercise cards share: head, place for the work, saving, check, result, hints.
-// `work(page, exercise, draft)` returns {nodes, show(text), graded(grade)?, ready(text)?, tools?}.
+// `work(page, exercise, draft)` returns {nodes, show(text), tools?, after?, ready(text)?, graded(grade)?}; the last one
+// shows what it can beside the work itself and returns the rest.
 export function exerciseCard(page, content, work) {
   const { say, root, signal, service } = page;
   const { exercise } = content;
@@ -15,23 +16,23 @@ export function exerciseCard(page, content, work) {
   draft.onadopt = parts.show;
   parts.show(draft.text);
   const saving = savingLine(page, draft);
-  const result = make("div", { class: "ct-result", tabindex: -1 });
-  const announce = make("p", { class: "ct-hidden", role: "status" });
+  const result = make("div.ct-result", { tabindex: -1 });
+  const announce = make("p.ct-hidden", { role: "status" });
   const graded = exercise.points > 0;
   const state = { attempts: content.attempts, grade: content.last };
   const showGrade = () => {
     if (!state.grade) return;
-    const old = make("p", { class: "ct-problem", hidden: true }, say("grade.old"));
+    const old = make("p.ct-problem", { hidden: true }, say("grade.old"));
     draft.onwrite = () => (old.hidden = false);
-    fill(result, old, gradeView(page, state.grade, state.attempts, exercise.settings.cases));
-    parts.graded?.(state.grade);
+    const grade = parts.graded?.(state.grade) ?? state.grade;
+    fill(result, old, gradeView(page, grade, state.attempts, exercise.settings.cases));
   };
   const check = graded && button(say("check_button"), () => runCheck(page, { draft, check, result, announce, state, showGrade, parts, exercise }));
   fill(root,
     head(page, exercise, content.cell?.taken),
     parts.nodes,
     saving,
-    make("div", { class: "ct-row" }, check, parts.tools),
+    make("div.ct-row", {}, check, parts.tools),
     parts.after,
     hints(page, exercise.hints || []),
     announce, result);
@@ -45,16 +46,16 @@ function head(page, exercise, taken) {
   const { say, count } = page;
   const facts = [say(`kind.${exercise.kind}`), exercise.points ? count("points", exercise.points) : say("not_graded")];
   return make("header", {},
-    make("p", { class: "ct-facts" }, facts.join(" · ")),
+    make("p.ct-facts", {}, facts.join(" · ")),
     make("h3", {}, exercise.title),
     prose(exercise.task),
-    taken && make("p", { class: "ct-note" }, say("save.taken")));
+    taken && make("p.ct-note", {}, say("save.taken")));
 }
 
 async function runCheck(page, { draft, check, result, announce, state, showGrade, parts, exercise }) {
   const { say, service } = page;
   const missing = parts.ready?.(draft.text) ?? (draft.text.trim() ? "" : say("check.empty"));
-  if (missing) return fill(result, make("p", { class: "ct-problem", role: "alert" }, missing));
+  if (missing) return fill(result, make("p.ct-problem", { role: "alert" }, missing));
   check.setAttribute("aria-disabled", "true");
   if (page.checking) return;
   page.checking = true;
@@ -72,7 +73,7 @@ async function runCheck(page, { draft, check, result, announce, state, showGrade
     tellChange({ id: exercise.id, attempts: state.attempts });
   } catch (error) {
     announce.textContent = "";
-    fill(result, make("p", { class: "ct-problem", role: "alert" }, error.status ? error.message : say("check.lost")));
+    fill(result, make("p.ct-problem", { role: "alert" }, error.status ? error.message : say("check.lost")));
   } finally {
     page.checking = false;
     check.removeAttribute("aria-disabled");
@@ -81,14 +82,14 @@ async function runCheck(page, { draft, check, result, announce, state, showGrade
 
 function hints({ say }, texts) {
   if (!texts.length) return null;
-  const list = make("ol", { class: "ct-hints", "aria-live": "polite" });
+  const list = make("ol.ct-hints", { "aria-live": "polite" });
   const label = () => say("hint.show", { n: list.childElementCount + 1, of: texts.length });
   const more = button(label(), () => {
     list.append(make("li", {}, texts[list.childElementCount]));
     if (list.childElementCount === texts.length) more.remove();
     else more.textContent = label();
   }, "ct-quiet");
-  return make("div", { class: "ct-hint" }, list, more);
+  return make("div.ct-hint", {}, list, more);
 }
 
 // Other tabs, other devices, leaving, coming back, and the hand-in's question whether everything is saved.

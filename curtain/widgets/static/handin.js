@@ -1,10 +1,10 @@
-import { make, fill, button, clock, tellChange } from "./dom.js";
+import { make, fill, button, clock, sign, tellChange } from "./dom.js";
 import { followModule, stateSign } from "./lesson.js";
 
 // Hand-in: what is solved and what is open, one button, a receipt, and what was handed in before.
 export function handinCard(page, content) {
   const { say, root } = page;
-  const list = make("ul", { class: "ct-states" });
+  const list = make("ul.ct-states", {});
   const note = make("div", { role: "status", "aria-live": "polite" });
   const earlier = make("div", {});
   let module = content.module;
@@ -15,10 +15,10 @@ export function handinCard(page, content) {
   const send = button(say("handin.button"), () => ask(page, () => module, note, send, past));
   const past = (handins) => fill(earlier, pastView(page, handins));
   fill(root,
-    make("h3", { class: "ct-title" }, say("handin.title")),
+    make("h3.ct-title", {}, say("handin.title")),
     make("p", {}, say("handin.what")),
     list,
-    make("div", { class: "ct-row" }, send),
+    make("div.ct-row", {}, send),
     note, earlier);
   show(module);
   past(content.handins || []);
@@ -30,8 +30,8 @@ function entry({ say }, exercise) {
     ? say("handin.open", { max: exercise.points })
     : say("grade.points", { n: exercise.best, max: exercise.points });
   return make("li", {}, stateSign(exercise.state),
-    make("span", {}, exercise.title, " ", make("span", { class: "ct-note" }, say(`state.${exercise.state}`))),
-    make("span", { class: "ct-number" }, points));
+    make("span", {}, exercise.title, " ", make("span.ct-note", {}, say(`state.${exercise.state}`))),
+    make("span.ct-number", {}, points));
 }
 
 function ask(page, module, note, send, past) {
@@ -43,8 +43,8 @@ function ask(page, module, note, send, past) {
     send.focus();
   };
   const yes = button(say("handin.yes"), () => handIn(page, module().id, note, past));
-  fill(note, make("div", { class: "ct-ask" }, make("p", {}, words, " ", say("handin.again_possible")),
-    make("div", { class: "ct-row" }, yes, button(say("handin.no"), back, "ct-second"))));
+  fill(note, make("div.ct-ask", {}, make("p", {}, words, " ", say("handin.again_possible")),
+    make("div.ct-row", {}, yes, button(say("handin.no"), back, "ct-second"))));
   yes.focus();
 }
 
@@ -56,11 +56,11 @@ async function handIn(page, module, note, past) {
   if ((await Promise.all(drafts)).includes(false)) return fill(note, problem(say("handin.unsaved")));
   try {
     const receipt = await service.handIn(module);
-    fill(note, make("div", { class: "ct-score", "data-result": "solved" },
-      make("span", { class: "ct-mark", "aria-hidden": "true" }, "✓"),
+    fill(note, make("div.ct-score", { "data-result": "solved" },
+      sign("✓"),
       make("div", {},
         make("strong", {}, say("handin.done", { time: clock(receipt.at, lang) })),
-        make("div", { class: "ct-note" }, say("handin.digest", { digest: short(receipt.digest) })))));
+        make("div.ct-note", {}, say("handin.digest", { digest: short(receipt.digest) })))));
     tellChange();
     past(await service.handIns(module));
   } catch (error) {
@@ -69,14 +69,14 @@ async function handIn(page, module, note, past) {
 }
 
 function problem(words) {
-  return make("p", { class: "ct-problem", role: "alert" }, words);
+  return make("p.ct-problem", { role: "alert" }, words);
 }
 
 function pastView({ say, lang }, handins) {
   if (!handins.length) return null;
   return make("div", {},
     make("h4", {}, say("handin.earlier")),
-    make("ul", { class: "ct-past" }, handins.map((receipt) => make("li", {},
+    make("ul.ct-past", {}, handins.map((receipt) => make("li", {},
       clock(receipt.at, lang), " · ", make("code", {}, short(receipt.digest))))));
 }
 

@@ -1,4 +1,4 @@
-import { make, fill } from "./dom.js";
+import { make, fill, sign } from "./dom.js";
 
 const SIGNS = { solved: "✓", started: "◐", untouched: "○" };
 
@@ -8,18 +8,18 @@ export function lessonCard(page, content) {
   const { module } = content;
   const progress = make("div", {});
   fill(root,
-    make("p", { class: "ct-facts" }, count("lesson.minutes", module.minutes)),
-    make("h3", { class: "ct-title" }, module.title),
+    make("p.ct-facts", {}, count("lesson.minutes", module.minutes)),
+    make("h3.ct-title", {}, module.title),
     make("h4", {}, say("lesson.goals")),
-    make("ul", { class: "ct-goals" }, (module.goals || []).map((goal) => make("li", {}, goal))),
+    make("ul.ct-goals", {}, (module.goals || []).map((goal) => make("li", {}, goal))),
     progress);
   const show = (fresh) => {
     const graded = fresh.exercises.filter((exercise) => exercise.points > 0);
     const solved = graded.filter((exercise) => exercise.state === "solved").length;
     const words = say("lesson.progress", { n: solved, of: graded.length, earned: fresh.earned ?? 0, points: fresh.points });
     fill(progress,
-      make("p", { class: "ct-progress-words" }, words),
-      make("span", { class: "ct-bar", "aria-hidden": "true" },
+      make("p.ct-progress-words", {}, words),
+      make("span.ct-bar", { "aria-hidden": "true" },
         make("span", { style: `width:${graded.length ? Math.round((100 * solved) / graded.length) : 0}%` })));
   };
   show(module);
@@ -48,12 +48,12 @@ export function pointsLine(page, content) {
     const words = state === "untouched"
       ? say("line.untouched", { title: exercise.title, max: exercise.points })
       : say("line.best", { title: exercise.title, n: best, max: exercise.points });
-    fill(root, make("p", { role: "status" }, make("span", { class: "ct-mark", "aria-hidden": "true", "data-state": state }, SIGNS[state]), " ", words));
+    fill(root, make("p", { role: "status" }, sign(SIGNS[state], state), " ", words));
   };
   show(content.attempts);
   addEventListener("curtain:changed", (event) => event.detail.id === exercise.id && show(event.detail.attempts), { signal });
 }
 
 export function stateSign(state) {
-  return make("span", { class: "ct-mark", "aria-hidden": "true", "data-state": state }, SIGNS[state] ?? SIGNS.untouched);
+  return sign(SIGNS[state] ?? SIGNS.untouched, state);
 }

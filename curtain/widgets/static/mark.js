@@ -10,7 +10,7 @@ export function markWork(page, exercise, draft) {
   const help = freshId("help");
   const group = freshId("label");
   const status = make("p", { class: "ct-note ct-told", role: "status" });
-  const list = make("ul", { class: "ct-marks" });
+  const list = make("ul.ct-marks", {});
   let marks = [];
   let remarks = [];
   const chosen = () => labels[Math.max(0, radios.findIndex((radio) => radio.checked))].id;
@@ -47,7 +47,7 @@ export function markWork(page, exercise, draft) {
     count.textContent = page.count("mark.count", marks.length);
   };
   const verdictOf = (mark) => {
-    const remark = remarks.find((entry) => entry.quote === mark.quote);
+    const remark = remarks.find((entry) => entry.mark === mark);
     return remark && (remark.good ? "hit" : "wrong");
   };
   const row = (mark) => {
@@ -55,6 +55,7 @@ export function markWork(page, exercise, draft) {
       mark.label = select.value;
       changed(say("mark.marked", { quote: mark.quote, label: named(mark.label) }));
     } }, labels.map((label) => make("option", { value: label.id, selected: label.id === mark.label }, label.text)));
+    const reason = remarks.find((remark) => remark.mark === mark);
     const verdict = verdictOf(mark);
     const remove = button(say("mark.remove"), () => {
       drop(mark);
@@ -62,7 +63,10 @@ export function markWork(page, exercise, draft) {
     }, "ct-quiet");
     remove.setAttribute("aria-label", say("mark.remove_this", { quote: mark.quote }));
     return make("li", { "data-verdict": verdict },
-      make("q", {}, mark.quote), verdict && make("strong", {}, say(`mark.${verdict}`)), select, remove);
+      make("q", {}, mark.quote), select, remove,
+      verdict && make("div.ct-why", {},
+        make("strong", {}, say(`mark.${verdict}`)), " ", reason.text, " ",
+        reason.next && [make("strong", {}, say("grade.next")), " ", reason.next]));
   };
   const count = make("h4", {});
   const show = (text) => {
@@ -71,23 +75,24 @@ export function markWork(page, exercise, draft) {
     paint();
   };
   const graded = (grade) => {
-    remarks = (grade.feedback || []).map((remark) => ({ ...remark, quote: quoted(remark, marks) })).filter((remark) => remark.quote);
+    remarks = grade.feedback.map((remark) => ({ ...remark, mark: quoted(remark, marks) }));
     paint();
+    return { ...grade, feedback: remarks.filter((remark) => !remark.mark) };
   };
   const nodes = [
-    make("fieldset", { class: "ct-labels" },
+    make("fieldset.ct-labels", {},
       make("legend", {}, say("mark.label")),
-      labels.map((label, place) => make("label", { class: "ct-option", "data-label": place + 1 }, radios[place],
-        make("span", {}, make("strong", {}, label.text), label.help && make("span", { class: "ct-note" }, label.help))))),
+      labels.map((label, place) => make("label.ct-option", { "data-label": place + 1 }, radios[place],
+        make("span", {}, make("strong", {}, label.text), label.help && make("span.ct-note", {}, label.help))))),
     make("h4", {}, say("mark.passage")),
-    make("p", { class: "ct-note", id: help }, say("mark.help")),
+    make("p.ct-note", { id: help }, say("mark.help")),
     view.node, status, count, list,
   ];
   return { nodes, show, graded, ready: () => (marks.length ? "" : say("mark.empty")) };
 }
 
-// Which mark a remark is about: graders quote it.
+// Which mark a remark is about: graders quote it, long ones by their beginning.
 function quoted(remark, marks) {
-  const words = `${remark.criterion ?? ""}\n${remark.text}`;
-  return marks.map((mark) => mark.quote).sort((one, other) => other.length - one.length).find((quote) => words.includes(quote));
+  return [...marks].sort((one, other) => other.quote.length - one.quote.length)
+    .find(({ quote }) => remark.text.includes(quote.slice(0, 119)));
 }

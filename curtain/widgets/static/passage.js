@@ -7,7 +7,7 @@ const EDGES = /^[\s.,;:!?()„“”"»«…]+|[\s.,;:!?()„“”"»«…]+$/g
 export function passageView(text, { label, describedby, onmark, onclear, onstart }) {
   const words = [...text.matchAll(/\S+/g)].map((found, place) => ({
     from: found.index, to: found.index + found[0].length,
-    node: make("span", { class: "ct-word", role: "option", "aria-selected": "false", tabindex: place ? -1 : 0 }, found[0]),
+    node: make("span.ct-word", { role: "option", "aria-selected": "false", tabindex: place ? -1 : 0 }, found[0]),
   }));
   const gaps = words.map((word, place) => {
     const gap = text.slice(word.to, words[place + 1]?.from ?? text.length);

@@ -1,4 +1,4 @@
-import { make, button, freshId } from "./dom.js";
+import { make, button, freshId, readingBox } from "./dom.js";
 import { replyBox } from "./reply.js";
 
 const MATERIAL = "{material}";
@@ -12,7 +12,7 @@ export function writingArea(page, draft, label, help) {
   const show = (text) => {
     if (area.value !== text) area.value = text;
   };
-  const node = make("div", { class: "ct-field" },
+  const node = make("div.ct-field", {},
     make("label", { for: id }, label), area, make("p", { id: `${id}-help`, class: "ct-note" }, help));
   return { node, area, show };
 }
@@ -41,7 +41,7 @@ export function promptWork(page, exercise, draft) {
 function casePicker({ say }, cases) {
   if (!cases.length) return { node: null, chosen: () => null };
   const id = freshId("case");
-  const material = make("div", { class: "ct-box", tabindex: 0, role: "group", "aria-label": say("prompt.material") });
+  const material = readingBox(say("prompt.material"), "");
   const options = cases.map((entry, place) => make("option", { value: entry.id }, say("prompt.case", { n: place + 1, title: entry.title })));
   const select = make("select", { id }, options);
   const show = () => {
@@ -50,7 +50,7 @@ function casePicker({ say }, cases) {
   };
   select.addEventListener("change", show);
   show();
-  const node = make("div", { class: "ct-field" },
+  const node = make("div.ct-field", {},
     make("label", { for: id }, say("prompt.choose_case", { n: cases.length })), select,
     material);
   return { node, chosen: () => select.value };

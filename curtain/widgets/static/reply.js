@@ -1,15 +1,15 @@
-import { make, fill, button } from "./dom.js";
+import { make, fill, button, readingBox } from "./dom.js";
 
 const SILENCE = 15000;
 
 // "Try": the text goes to the kernel, the reply streams back piece by piece under the run's name.
 export function replyBox(page, { label, text, material }) {
   const { say, model, signal } = page;
-  const body = make("div", { class: "ct-box ct-reply", tabindex: 0, role: "group", "aria-label": say("prompt.reply") });
-  const status = make("p", { class: "ct-note", role: "status" });
+  const body = readingBox(say("prompt.reply"), "", ".ct-reply");
+  const status = make("p.ct-note", { role: "status" });
   const stop = button(say("try.stop"), () => model.send({ type: "stop", run }), "ct-second");
-  const area = make("section", { class: "ct-try", hidden: true, "aria-label": say("prompt.reply") },
-    make("h4", {}, say("prompt.reply")), body, make("div", { class: "ct-row" }, status, stop));
+  const area = make("section.ct-try", { hidden: true, "aria-label": say("prompt.reply") },
+    make("h4", {}, say("prompt.reply")), body, make("div.ct-row", {}, status, stop));
   let run = null;
   let timer = 0;
 

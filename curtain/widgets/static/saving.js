@@ -1,11 +1,11 @@
-import { make, fill, button, clock } from "./dom.js";
+import { make, fill, button, clock, readingBox } from "./dom.js";
 
 // The line that says where a draft stands, and, when two texts meet, the choice between them.
 export function savingLine(page, draft) {
   const { say, lang } = page;
   const line = make("span", { role: "status", "aria-live": "polite" });
   const again = button(say("save.again"), () => draft.flush(), "ct-quiet");
-  const choice = make("div", { class: "ct-conflict", hidden: true });
+  const choice = make("div.ct-conflict", { hidden: true });
   const texts = {
     fresh: () => say("save.fresh"),
     saving: () => say("save.saving"),
@@ -25,16 +25,16 @@ export function savingLine(page, draft) {
   };
   draft.onstate = show;
   show();
-  return make("div", { class: "ct-saving" }, make("div", { class: "ct-saving-line" }, line, again), choice);
+  return make("div.ct-saving", {}, make("div.ct-saving-line", {}, line, again), choice);
 }
 
 function versions({ say, lang }, draft) {
   const version = (title, text, label, keepMine) => make("div", {},
     make("h4", {}, title),
-    make("div", { class: "ct-box", tabindex: 0, role: "group", "aria-label": title }, text || say("save.empty")),
-    button(label, () => draft.settle(keepMine), keepMine ? "" : "ct-second"));
+    readingBox(title, text || say("save.empty")),
+    button(label, () => draft.settle(keepMine), keepMine ? "ct-first" : "ct-second"));
   const when = clock(draft.theirs.saved_at, lang);
-  return make("div", { class: "ct-columns" },
+  return make("div.ct-columns", {},
     version(say("save.mine"), draft.text, say("save.keep_mine"), true),
     version(say("save.theirs", { time: when }), draft.theirs.text, say("save.keep_theirs"), false));
 }
