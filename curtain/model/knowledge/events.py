@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...text.links import emails, urls
+from ...text.words import sentences
 from ..flat import flat
 from ..lexicon_files import any_of
 from .facts import Fact
@@ -52,9 +53,9 @@ def _under_cue(text: str) -> list[str]:
             or re.search(r"(?:drei|three|tres) (?:dinge|things|cosas|punkte|points|puntos)", flat(line))
         ):
             continue
-        head, colon, rest = line.partition(":")
-        if colon and rest.strip():
-            parts = [part.strip(" .,") for part in re.split(r";|\s/\s", rest.split(". ")[0]) if len(part.strip()) > 6]
+        for sentence in sentences(line):
+            rest = sentence.partition(": ")[2]
+            parts = [part.strip(" .,") for part in re.split(r";|\s/\s", rest) if len(part.strip()) > 6]
             if len(parts) >= 2:
                 return parts
         if line.rstrip().endswith(":"):

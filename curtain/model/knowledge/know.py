@@ -32,9 +32,10 @@ def know(material: str, lang: Language) -> Knowledge:
     noun, at = steps.step(text, lang)
     facts = values.values(text, keyed)
     asked = questions.question(text)
+    taught = events.learn(text, keyed) if events.is_event(text) or events.link(text) else ()
     return Knowledge(
         text=text,
-        kind=_kind(text, facts, asked, noun, keyed),
+        kind=_kind(text, facts, asked, noun, keyed, taught),
         sentences=sentences(text),
         facts=facts,
         fields=keyed,
@@ -51,7 +52,7 @@ def know(material: str, lang: Language) -> Knowledge:
         deadline=_deadline(text),
         question=asked,
         title=events.title(text, keyed),
-        learn=events.learn(text, keyed) if events.is_event(text) else (),
+        learn=taught,
         link=events.link(text),
         host=_host(keyed),
         duration=events.duration(text),
@@ -61,10 +62,10 @@ def know(material: str, lang: Language) -> Knowledge:
     )
 
 
-def _kind(text: str, facts: tuple[Fact, ...], asked: str, step: str, keyed: tuple[Fact, ...]) -> str:
+def _kind(text: str, facts: tuple[Fact, ...], asked: str, step: str, keyed: tuple[Fact, ...], taught: tuple[str, ...]) -> str:
     commercial = set(table("topics")["classes"]["commercial"]) | set(table("topics")["classes"]["technical"])
     known = {fact.topic for fact in (*facts, *keyed)} & commercial
-    if events.is_event(text) and (events.link(text) or events.learn(text, keyed)):
+    if (events.is_event(text) and (events.link(text) or taught)) or (len(taught) >= 2 and events.link(text)):
         return "event"
     if asked and len(known) >= 2:
         return "question"

@@ -33,7 +33,7 @@ def product(text: str) -> str:
     for match in _CODE.finditer(text):
         if flat(match[1]) in _NO_CODE or len(match[1]) == 1 and not match[1].isupper():
             continue
-        if not match[1].isupper() and len(match[1]) > 3:
+        if not match[1].isupper() and len(match[1]) > 2:
             continue
         name = re.sub(r"\s", " ", match.group()).upper()
         key = re.sub(r"[ -]", "", name)

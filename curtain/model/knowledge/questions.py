@@ -16,10 +16,11 @@ _STARTS = (
 _CLAUSE = re.compile(
     rf"(?:^|[,:„“\"«(]\s*|nämlich,?\s+|namely\s+|(?:know|tell me|is|asks|asking|wondering|to know|clarify|me)\s+|(?:saber|decir(?:me)?|es|concreto|pregunta|aclarar)\s+|-\s+)({_STARTS})\s+([^?.!“”\"»;\n]{{3,160}})"
 )
+_LATE = re.compile(rf"\s({_STARTS})\s+([^?.!“”\"»;\n]{{3,160}})")
 _CUES = any_of(
     [
         "offen\\w*", "frage\\w*", "wissen", "sagen", "klaren", "ungeklart", "unklar", "beantwort\\w*", "auskunft", "open", "questions?", "know", "tell", "wonder\\w*", "ask\\w*",
-        "clarify", "unanswered", "preguntas?", "saber", "sabido", "decir\\w*", "dud[ao]s?", "aclarar", "pregunt\\w+", "respond\\w*", "interessiert\\w*", "schreibt", "writes", "escribe", "fragt",
+        "clarify", "unanswered", "preguntas?", "saber", "sabido", "decir\\w*", "dud[ao]s?", "aclarar", "pregunt\\w+", "respond\\w*", "interessiert\\w*", "schreibt", "writes", "escribe", "fragt", "gefragt", "fragte", "erkundigt\\w*", "asked", "enquir\\w*", "inquir\\w*",
     ]
 )  # fmt: skip
 _NOISE = re.compile(
@@ -56,6 +57,8 @@ def _clause_in(sentence: str) -> str:
         if _NOISE.match(flat(clause)) or (follows == "?" and sentence[: match.start(1)].strip(" ¿-") == ""):
             continue
         found.append(_cut(clause))
+    if not found and (cue := _CUES.search(flat(sentence))) and (late := _LATE.search(sentence, cue.end())):
+        found.append(_cut(f"{late[1]} {late[2]}"))
     return max(found, key=lambda clause: (_weight(clause), len(clause) < 90)) if found else ""
 
 

@@ -28,10 +28,10 @@ def plan_name(brief: Brief, known: Knowledge) -> str:
     artefact = brief.artefact
     if known.kind == "event" and (artefact in ("invitation", "teaser", "post", "email", "reply") or _writes(brief)):
         return "invitation"
-    if known.kind == "question" and (
-        artefact in ("answer", "reply", "email") or brief.task == "answer" or brief.unknown or not artefact
-    ):
-        return "answer" if brief.task in ("answer", "write", "") or brief.unknown or artefact else "plain"
+    if known.question and (brief.task == "answer" or brief.unknown or artefact == "answer") and brief.form != "bullets":
+        return "answer"
+    if known.kind == "question" and not brief.form and (artefact in ("reply", "email") or not artefact) and brief.task in ("write", ""):
+        return "answer"
     if artefact in ("email", "reply", "invitation"):
         return "email"
     if artefact in ("product", "teaser", "post", "press") and known.kind in ("sheet", "question"):

@@ -21,7 +21,7 @@ from .units import Unit, points_to_material
 
 _WEIGHTS = {
     "task": 0.9, "artefact": 0.5, "form": 0.9, "address": 1.6, "grounded": 2.6, "unknown": 2.0, "only": 2.2, "ban": 2.4,
-    "tone": 0.6, "short": 0.3, "audience": 0.4, "role": 1.0, "part": 0.4, "aspect": 0.1, "question": 0.0,
+    "tone": 0.6, "short": 0.3, "audience": 0.4, "role": 1.0, "part": 0.4, "aspect": 0.4, "question": 0.0,
 }  # fmt: skip
 _OPENING = {"task": 2.2, "role": 2.4}
 _SWITCH = {"none": 2.6, "colon": 0.3, "line": 1.3, "blank": 0.5, "rule": 0.0}
@@ -54,11 +54,12 @@ def _best_labels(found: list[Unit], scores: list[float]) -> list[bool]:
     for index in range(1, len(found)):
         unit, before = found[index], found[index - 1]
         cost = _SWITCH[unit.gap]
+        to_ask = cost + (1.0 if unit.gap == "line" else 0.0)
         to_material = cost - 3.0 if points_to_material(before.text) else cost
-        ask_from_ask, hold_from_ask = ask >= hold - cost, ask - to_material >= hold
+        ask_from_ask, hold_from_ask = ask >= hold - to_ask, ask - to_material >= hold
         steps.append((ask_from_ask, hold_from_ask))
         ask, hold = (
-            max(ask, hold - cost) + scores[index],
+            max(ask, hold - to_ask) + scores[index],
             max(hold, ask - to_material) - scores[index],
         )
     asks = ask >= hold
@@ -75,7 +76,7 @@ def _score(unit: Unit) -> float:
         return -50.0
     low = flat(unit.text)
     if points_to_material(unit.text):
-        return 2.0
+        return 0.8
     found = find_cues(low)
     score = sum(_weight(reading, low) for reading in _once(found))
     score += 2.4 * min(2, len(limits(unit.text)))

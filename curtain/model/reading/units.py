@@ -80,10 +80,12 @@ def _line_units(line: str, at: int, gap: str, regions: list[tuple[int, int]], *,
 
 def _at_colon(piece: str) -> list[str]:
     """Part ``Notes: the material`` after a colon whose left side points to material."""
-    for match in re.finditer(r":\s+(?=\S)|:(?=[\"„“«A-ZÄÖÜ])", piece):
-        head = flat(piece[: match.start()])
-        if _pointer_end().search(head) and len(piece) - match.end() > 8:
-            return [piece[: match.start() + 1], piece[match.end() :].strip()]
+    match = re.search(r":\s+(?=\S)|:(?=[\"„“«A-ZÄÖÜ])", piece)
+    if match and ";" not in piece[: match.start()]:
+        head, rest = flat(piece[: match.start()]), piece[match.end() :].strip()
+        field = head.strip() == "material" and len(rest.split()) <= 3 and not re.search(r"\d", rest)
+        if _pointer_end().search(head) and len(rest) > 8 and not field:
+            return [piece[: match.start() + 1], rest]
     return [piece]
 
 

@@ -21,7 +21,7 @@ _NO = (
     r"nicht(?! (?:langer|mehr|uber|unter|nur|drin|im|in|enthalt\w*|steh\w*|erfind\w*|antwort\w*|beantwort\w*))", r"verboten", r"tabu", r"raus", r"without", r"leave out", r"leaving out", r"omit\w*",
     r"skip", r"exclud\w+", r"do not(?! (?:invent|add|make))", r"don.t(?! (?:invent|add|make))", r"never(?! (?:invent|add|make))",
     r"no(?! (?:mas|more|longer|fewer|te|invent\w*|anad\w*|pas\w+|super\w+))", r"not? (?:mention|include|name)", r"ignore", r"sin(?! (?:inventar|anadir))",
-    r"omit[aei]\w*", r"exclu\w+", r"deja\w* (?:fuera|de lado)", r"deje fuera", r"nada de", r"prescind\w+", r"ni", r"leave \w+ out", r"keep out", r"spar\w* dir", r"drop", r"quita\w*", r"quite",
+    r"omit[aei]\w*", r"exclu\w+", r"deja\w* (?:fuera|de lado)", r"deje fuera", r"nada de", r"prescind\w+", r"ni", r"leave (?:\w+ ){1,5}out", r"keep (?:\w+ ){0,4}out", r"spar\w* dir", r"drop", r"quita\w*", r"quite",
 )  # fmt: skip
 _YES = (
     r"nenn\w*", r"erwahn\w*", r"sondern", r"aber", r"statt ?dessen", r"mit(?! (?:den|dem))", r"muss\w*", r"sollen?", r"soll", r"rein", r"hinein", r"enthalt\w*", r"nur",
@@ -72,18 +72,23 @@ def _clause(low: str, offset: int) -> list[tuple[Reading, bool]]:
     )
     refused, since = _starts_refusing(low), 0
     verdicts: dict[int, bool] = {}
-    for _, _, what in marks:
+    for place, _, what in marks:
         if what == "no":
             refused, since = True, len(verdicts)
         elif what == "yes":
             refused, since = False, len(verdicts)
         elif what == "trailing":
             verdicts.update({index: True for index in list(verdicts)[since:]})
-            refused = False
+            refused = _explains(low, place)
         else:
             verdicts[what] = refused
     moved = [Reading("topic", hit.value, hit.start + offset, hit.end + offset) for hit in hits]
     return [(reading, verdicts.get(index, False)) for index, reading in enumerate(moved) if _plausible(reading, moved)]
+
+
+def _explains(low: str, place: int) -> bool:
+    """Tell whether a list of examples follows: ``... weg, also Druck und Antrieb``."""
+    return re.match(r"\w+(?: \w+)?\W+(?:also|wie|zum beispiel|d|that is|i|e|such as|like|namely|meaning|es decir|o sea|como|por ejemplo)\b", low[place:]) is not None
 
 
 def _starts_refusing(low: str) -> bool:
