@@ -9,7 +9,7 @@ from ..phrases import say
 from ..records import Feedback, Grade, Language
 from .result import ItemResult
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>#|~$&]|(?<=https):(?=//)|(?<=http):(?=//)")
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~$&]|(?<=\\)[()]|(?<=https):(?=//)|(?<=http):(?=//)")
 _LIST_START = re.compile(r"^(\d*)([-+=.):])")
 
 

@@ -10,7 +10,7 @@ from ..course.module import Module
 from ..course.root import course_root
 from ..grading.grade import grade
 from ..model.glassbox import GlassBox
-from ..records import Answer, Grade, Language, Pool
+from ..records import Answer, Exercise, Grade, Language, Pool
 
 POOLS: tuple[Pool, ...] = ("visible", "record")
 """The record pool gives the points; the visible cases give feedback that a learner can look at."""
@@ -30,6 +30,20 @@ def judge(exercise_id: str, lang: Language, text: str) -> Grade:
     module = _module(course_root(), module_id)
     answer = Answer(exercise_id, lang, text)
     return grade(module.exercise(name, lang), answer, module.key(name, lang), _model(), pools=POOLS)
+
+
+def exercise_of(exercise_id: str, lang: Language) -> Exercise:
+    """Return an exercise as its learner saw it.
+
+    Raises
+    ------
+    CurtainError
+        If the course's sources cannot be read.
+    KeyError
+        If there is no such exercise.
+    """
+    module_id, _, name = exercise_id.partition("/")
+    return _module(course_root(), module_id).exercise(name, lang)
 
 
 @cache
