@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curtain.door.chat_request import read_chat_request
@@ -100,6 +100,7 @@ def test_a_wrong_field_is_named_in_every_language(fields: dict[str, Any], param:
         assert param in caught.value.say(lang)
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.text(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curtain.engines.stream import pieces
@@ -23,6 +23,7 @@ def test_a_reply_comes_word_by_word(text: str, wanted: list[str]) -> None:
     assert list(pieces(text)) == wanted
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_joined_pieces_are_the_text(text: str) -> None:
     found = list(pieces(text))
