@@ -114,12 +114,17 @@ def hand_page_to_template(handler: Lesson, notebook: Any, cwd: str) -> Any:
 
 
 def cell_role(source: str) -> dict[str, str]:
-    """Tell what a code cell will become: a card (with the exercise's name), the hand-in, or nothing to wait for."""
+    """Tell what a code cell will become: a card (with the exercise's name), the hand-in, or nothing to wait for.
+
+    What ``%lesson`` shows in JupyterLab stands in the app's bar and text already.
+    """
     words = source.lstrip().partition("\n")[0].split()
     magic = words[0].lstrip("%") if words and words[0].startswith("%") else ""
     if magic == "answer" and len(words) > 1:
         return {"role": "card", "name": words[1].rpartition("/")[2]}
-    return {"role": "handin", "name": "handin"} if magic == "handin" else {"role": "quiet", "name": ""}
+    if magic == "handin":
+        return {"role": "handin", "name": "handin"}
+    return {"role": "lesson" if magic == "lesson" else "quiet", "name": ""}
 
 
 def log_cell_error(cell: Any, cell_index: int, execute_reply: Mapping[str, Any]) -> None:

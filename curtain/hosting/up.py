@@ -69,9 +69,7 @@ def up(port: int | None, data_dir: Path | None, browser: bool) -> int:
 def check_python(version: tuple[int, ...]) -> None:
     """Raise SetUpError if ``version`` of Python is older than the course needs."""
     if version < PYTHON:
-        raise SetUpError(
-            "hosting.set_up.python", found=".".join(map(str, version)), needed=".".join(map(str, PYTHON))
-        )
+        raise SetUpError("hosting.set_up.python", found=".".join(map(str, version)), needed=".".join(map(str, PYTHON)))
 
 
 def terminal_language() -> Language:

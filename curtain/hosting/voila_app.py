@@ -112,9 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path)
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO)
-    os.environ["JUPYTER_PATH"] = os.pathsep.join(
-        [str(TEMPLATES), *filter(None, [os.environ.get("JUPYTER_PATH")])]
-    )
+    os.environ["JUPYTER_PATH"] = os.pathsep.join([str(TEMPLATES), *filter(None, [os.environ.get("JUPYTER_PATH")])])
     folder = data_directory(options.data)
     exercises = course_root() / "exercises"
     app = CourseApp(config=configuration(options.port, exercises, folder / "work"))

@@ -89,7 +89,14 @@ class FakeService:
         """Return the reply to ``GET /course/modules``."""
         exercises = [
             {"name": "before", "title": f"Before {lang}", "kind": "try", "points": 0, "minutes": 1, "state": "started"},
-            {"name": "after", "title": f"After {lang}", "kind": "prompt", "points": 4, "minutes": 8, "state": "untouched"},
+            {
+                "name": "after",
+                "title": f"After {lang}",
+                "kind": "prompt",
+                "points": 4,
+                "minutes": 8,
+                "state": "untouched",
+            },
         ]
         module = {"id": MODULE, "title": TITLES[lang], "minutes": 50, "goals": [f"Goal <{lang}>"], "points": 4}
         return {"modules": [{**module, "exercises": exercises, "earned": 2.5, "handed_in": self.handed_in}]}

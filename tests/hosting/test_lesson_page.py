@@ -17,7 +17,7 @@ from curtain.hosting.lesson_page import cell_role, hand_page_to_template, log_ce
         ("\n%%answer 02-clear-briefs/follow-up", "card", "follow-up"),
         ("%handin 02-clear-briefs", "handin", "handin"),
         ("%points 02-clear-briefs/follow-up", "quiet", ""),
-        ("%lesson 02-clear-briefs de", "quiet", ""),
+        ("%lesson 02-clear-briefs de", "lesson", ""),
         ("answer 02-clear-briefs/follow-up", "quiet", ""),
         ("%%answer", "quiet", ""),
         ("", "quiet", ""),

@@ -9,6 +9,7 @@ const host = new Host();
 let page = null;
 let connection = null;
 let moved = false;
+const filling = [];
 
 for (const kind of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(kind, () => (moved = true), { once: true, passive: true });
 
@@ -33,18 +34,13 @@ function taken(script, mark) {
   script.remove();
   mark.remove();
   if ("kernel" in script.dataset) connect(data);
-  else if ("outputs" in script.dataset) fill(document.querySelector(`.slot[data-cell="${script.dataset.outputs}"]`), data);
+  else if ("outputs" in script.dataset) filling.push(show(document.querySelector(`.slot[data-cell="${script.dataset.outputs}"]`), data));
   else if ("broken" in script.dataset) document.querySelectorAll(".slot:has(.waiting)").forEach((slot) => slot.replaceChildren(failure()));
   else finished();
 }
 
-const filling = [];
-
-function fill(slot, outputs) {
-  filling.push(show(slot, outputs));
-}
-
 async function show(slot, outputs) {
+  if (slot.classList.contains("lesson")) return; // title, time and progress stand in the bar already
   const card = slot.classList.contains("card");
   const shown = element("div", { className: "shown" });
   try {
