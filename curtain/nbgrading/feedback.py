@@ -43,14 +43,13 @@ class FeedbackExporter(Exporter):
     def _file_extension_default(self) -> str:
         return ".html"
 
-    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kwargs: Any) -> tuple[str, Any]:
+    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kwargs: Any) -> Any:
         """Return the page and nbconvert's resources."""
-        graded, resources = super().from_notebook_node(nb, resources, **kwargs)  # type: ignore[no-untyped-call]
+        graded, resources = super().from_notebook_node(nb, resources, **kwargs)
         lang: Language = graded.metadata["curtain"]["lang"]
         totals = resources["nbgrader"]
-        page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
-            TEMPLATE.read_text("utf-8")
-        )
+        environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+        page = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
         text = page.render(
             lang=lang,
             title=graded.metadata["title"],

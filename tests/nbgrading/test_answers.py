@@ -1,4 +1,4 @@
-"""Answers are found by their line or their cell, the first changed one counts, and nothing is read as more than text."""
+"""Answers are found by their line or their cell, the first changed one counts, and all of it is only text."""
 
 from __future__ import annotations
 
