@@ -44,14 +44,18 @@ class Judged:
 
     @property
     def worth(self) -> float:
-        """1 if the case passed, 0 if a core check is missed, else half the share of the other criteria that hold."""
+        """Return what the case is worth, 0 to 1.
+
+        A case that passed is worth 1, one that misses a core check 0, any other the share of its further criteria
+        that hold, less one half: a reply that gets by without a brief often meets half of them by accident.
+        """
         if self.passed:
             return 1.0
         if any(one.check.core and not one.found.holds for one in self.judgements):
             return 0.0
         core = {one.check.criterion for one in self.judgements if one.check.core}
         others = [name for name in self.criteria if name not in core] or list(self.criteria)
-        return 0.5 * sum(name not in self.failed for name in others) / len(others)
+        return max(0.0, sum(name not in self.failed for name in others) / len(others) - 0.5)
 
     def found(self, criterion: str) -> Found:
         """Return the first finding that speaks against a criterion."""

@@ -1,7 +1,7 @@
 """Grade a prompt by what it achieves: run it on the cases of each pool and judge the replies.
 
-A case is worth 1 if every criterion holds, 0 if a core check is missed, else half the share of its other criteria
-that hold. The share of the points is the mean over the record pool if it was run, else over all cases that were.
+A case is worth 1 if every criterion holds, at most one half if only the core does, else nothing (see ``Judged.worth``).
+The share of the points is the mean over the record pool if it was run, else over all cases that were.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from .outcome import Outcome, Task, shortened
 from .prompt_feedback import prompt_feedback
 from .reply import Found, Reply
 from .runs import complete
+from .salad import is_salad
 
 TASK_PASTED = 0.6
 """A prompt of which this share of word sequences comes from the task is the task pasted."""
@@ -42,9 +43,9 @@ def grade_prompt(task: Task) -> Outcome:
     """
     prompt = read_prompt(task.text)
     if _is_the_task(task, prompt):
-        return Outcome(
-            0, (Feedback(say(task.lang, "grading.prompt.echo"), say(task.lang, "grading.prompt.echo-next")),)
-        )
+        return _refused(task, "echo")
+    if is_salad(without_material(prompt), task.lang):
+        return _refused(task, "salad")
     judged = {pool: [_run(task, prompt, case) for case in task.key.cases(pool)] for pool in task.pools}
     scored = judged.get("record") or [one for cases in judged.values() for one in cases]
     if not scored:
@@ -65,6 +66,11 @@ def message_for(prompt: str, case: Case) -> str:
 def _is_the_task(task: Task, prompt: str) -> bool:
     shown = "\n".join([task.exercise.title, task.exercise.task, *task.exercise.hints])
     return runs_shared(without_material(prompt), shown) >= TASK_PASTED
+
+
+def _refused(task: Task, why: str) -> Outcome:
+    text, next_ = (say(task.lang, f"grading.prompt.{why}{part}") for part in ("", "-next"))
+    return Outcome(0, (Feedback(text, next_),))
 
 
 def _run(task: Task, prompt: str, case: Case) -> Judged:

@@ -30,6 +30,7 @@ SOURCE = PromptKeySource.model_validate(
             {"criterion": "who", "type": "mentions", "core": True, "all": [["{visitor.last}"]]},
             {"criterion": "how-many", "type": "mentions", "all": [["{count}"]]},
             {"criterion": "short", "type": "words", "max": 12},
+            {"criterion": "calm", "type": "no_exclamation"},
         ],
     }
 )
@@ -44,7 +45,9 @@ FIRM = Firm.model_validate(
     }
 )
 PERSONS = Persons(female_first=("Ada", "Bea", "Cora"), male_first=("Dan", "Emil", "Falk"), last=LASTS)
-CRITERIA = {name: Criterion(f"NAME {name}", f"FAIL {name}.", f"NEXT {name}") for name in ("who", "how-many", "short")}
+CRITERIA = {
+    name: Criterion(f"NAME {name}", f"FAIL {name}.", f"NEXT {name}") for name in ("who", "how-many", "short", "calm")
+}
 
 
 def setting(lang: Language = "en", seed: str = "course") -> tuple[Exercise, Key]:
@@ -86,6 +89,7 @@ def test_a_prompt_that_does_the_task_earns_everything() -> None:
         ("NAME who", 16, 16),
         ("NAME how-many", 16, 16),
         ("NAME short", 16, 16),
+        ("NAME calm", 16, 16),
     ]
     assert all(remark.good for remark in result.feedback)
 
@@ -94,13 +98,13 @@ def test_a_prompt_that_does_the_task_earns_everything() -> None:
     ("name", "script", "points"),
     [
         ("core-missed", lambda message: sums_up(message).split(" ", 1)[1], 0),
-        ("no-number", lambda message: sums_up(message).split()[0], 1),
-        ("too-long", lambda message: sums_up(message) + " la" * 20, 1),
+        ("no-number", lambda message: sums_up(message).split()[0], 0.67),
+        ("too-long", lambda message: sums_up(message) + " la" * 20, 0.67),
         ("only-name-and-long", lambda message: sums_up(message).split()[0] + " la" * 20, 0),
         ("empty", lambda message: "", 0),
     ],
 )
-def test_a_missed_core_check_costs_all_and_others_half(name: str, script: Callable[[str], str], points: float) -> None:
+def test_a_missed_core_check_costs_all_and_others_most(name: str, script: Callable[[str], str], points: float) -> None:
     assert graded(script, name).points == points
 
 
@@ -150,6 +154,43 @@ def test_the_task_pasted_earns_nothing_and_is_named(lang: Language) -> None:
     for text in (exercise.task, f"{exercise.task} Please!", f"{exercise.title}\n{exercise.task}"):
         result = graded(sums_up, "sums-up", text, lang=lang)
         assert result.points == 0 and len(result.feedback) == 1 and not result.pools
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "refused"),
+    [
+        (
+            "de",
+            "Anrede Betreff Besucher Datum Eigenes E-Mail Form Grenze höchstens Länge Messe Name Produkt Wörter",
+            True,
+        ),
+        ("en", "address audience brief closing date e-mail fair format length limit name product role subject", True),
+        (
+            "es",
+            "asunto briefing cliente correo datos despedida extensión fecha feria formato nombre producto saludo tono",
+            True,
+        ),
+        (
+            "de",
+            "E-Mail, Betreff, Anrede mit Name, Produkt, Termin, Sie-Form, höchstens 120 Wörter, nichts erfinden",
+            False,
+        ),
+        (
+            "en",
+            "write an email to the visitor with subject line and their name and the date and at most 120 words",
+            False,
+        ),
+        (
+            "es",
+            "escribe un correo para la visita con asunto y con el nombre de la persona y la fecha en 120 palabras",
+            False,
+        ),
+        ("en", "Summarise.", False),
+        ("de", "Mail an Besucher\nBetreff\nAnrede Name\nTermin", False),
+    ],
+)
+def test_a_heap_of_keywords_is_no_brief(lang: Language, text: str, refused: bool) -> None:
+    assert graded(sums_up, "sums-up", text, lang=lang).points == (0 if refused else 4)
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "…", "\u200b"])
