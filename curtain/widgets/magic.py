@@ -36,9 +36,11 @@ class NotGradedByExecution(CurtainError):
 class Notebook:
     """One open notebook: its language, its learner, and what its magics do."""
 
-    def __init__(self, environ: Mapping[str, str] = os.environ, memory: CellMemory | None = None) -> None:
+    def __init__(self, environ: Mapping[str, str] = os.environ, cell_id: Callable[[], str] = lambda: "") -> None:
         self._environ = environ
-        self._memory = memory or CellMemory()
+        self._cell_id = cell_id
+        self._memory = CellMemory()
+        self._name = ""
         self._learner: Learner | None = None
         self._lang: Language | None = None
 
@@ -55,7 +57,7 @@ class Notebook:
         named = as_language(words[1]) if len(words) > 1 else self.lang
         if not words or named is None:
             return self._tell("widgets.magic.lesson", languages=", ".join(LANGUAGES))
-        self._lang = named
+        self._lang, self._name = named, words[0]
         self._show("lesson", partial(self._module, words[0]))
 
     def answer(self, line: str, cell: str = "") -> None:
@@ -79,6 +81,10 @@ class Notebook:
 
     def lost(self, _line: str) -> None:
         """Say that a cell holds words without an ``%%answer`` line."""
+        # The builder names answer cells after their exercise.
+        kind, _, name = self._cell_id().partition("-")
+        if kind == "answer" and name and self._name:
+            return self._tell("widgets.magic.lost_here", line=f"%%answer {self._name}/{name}")
         self._tell("widgets.magic.lost")
 
     def calmly(self, magic: Callable[..., None]) -> Callable[..., None]:
@@ -154,7 +160,7 @@ class Notebook:
 
 def load_ipython_extension(shell: Any) -> None:
     """Register the course's magics in an IPython shell."""
-    notebook = Notebook()
+    notebook = Notebook(cell_id=lambda: running_cell(shell))
     for name, magic in {"lesson": notebook.lesson, "points": notebook.points, "handin": notebook.handin}.items():
         shell.register_magic_function(notebook.calmly(magic), "line", name)
     shell.register_magic_function(notebook.calmly(notebook.answer), "line_cell", "answer")
@@ -162,3 +168,10 @@ def load_ipython_extension(shell: Any) -> None:
     # Before IPython looks for a cell magic, and after: what is a magic by then is not plain text.
     shell.input_transformers_cleanup.insert(0, mend)
     shell.input_transformers_cleanup.append(catch_plain_text(lambda: shell.user_ns))
+
+
+def running_cell(shell: Any) -> str:
+    """Return the id of the notebook cell that is running, as JupyterLab sends it along, or nothing."""
+    kernel = getattr(shell, "kernel", None)
+    parent = kernel.get_parent() if kernel else {}
+    return str((parent.get("metadata") or {}).get("cellId") or "")

@@ -97,6 +97,12 @@ def test_what_the_course_does_not_have_is_named(kernel: Run, source: str) -> Non
     assert "99-none" in kernel(source).problem
 
 
+def test_a_lost_first_line_is_given_back_where_the_cell_is_known(kernel: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("curtain.widgets.magic.running_cell", lambda shell: "answer-follow-up")
+    kernel(f"%lesson {MODULE} en")
+    assert kernel("Write an e-mail, please.").endswith(f"write: %%answer {MODULE}/follow-up")
+
+
 def test_without_a_sandbox_there_is_a_sentence(kernel: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CURTAIN_SANDBOX")
     assert "curtain up" in kernel(f"%%answer {MODULE}/follow-up\n…")

@@ -28,14 +28,16 @@ export function promptWork(page, exercise, draft) {
     text: () => draft.text,
     material: picker.chosen,
   });
-  const insert = button(say("prompt.insert"), () => {
-    const { area } = writing;
+  offerMaterial(page, draft, writing);
+  return { nodes: [picker.node, writing.node], show: writing.show, tools: reply.start, after: reply.area };
+}
+
+function offerMaterial({ say }, draft, { node, area }) {
+  node.append(button(say("prompt.insert"), () => {
     area.focus();
     area.setRangeText(MATERIAL, area.selectionStart, area.selectionEnd, "end");
     draft.write(area.value);
-  }, "ct-quiet");
-  writing.node.append(insert);
-  return { nodes: [picker.node, writing.node], show: writing.show, tools: reply.start, after: reply.area };
+  }, "ct-quiet"));
 }
 
 function casePicker({ say }, cases) {
@@ -56,10 +58,13 @@ function casePicker({ say }, cases) {
   return { node, chosen: () => select.value };
 }
 
-// An ungraded text to run.
+// An ungraded text to run, perhaps on material.
 export function tryWork(page, exercise, draft) {
   const { say } = page;
-  const writing = writingArea(page, draft, say("try.text"), say("try.help"));
+  const { material } = exercise.settings;
+  const given = material && make("div.ct-field", {}, make("h4", {}, say("prompt.material")), readingBox(say("prompt.material"), material));
+  const writing = writingArea(page, draft, say("try.text"), say(material ? "try.help_material" : "try.help"));
+  if (material) offerMaterial(page, draft, writing);
   const reply = replyBox(page, { label: say("try.run"), text: () => draft.text });
-  return { nodes: [writing.node], show: writing.show, tools: reply.start, after: reply.area };
+  return { nodes: [given, writing.node], show: writing.show, tools: reply.start, after: reply.area };
 }
