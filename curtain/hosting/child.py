@@ -17,6 +17,7 @@ from .ports import LOOPBACK
 
 RESTARTS = 3
 WITHIN_SECONDS = 60.0
+NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # exists on Windows only
 
 
 @dataclass
@@ -35,7 +36,6 @@ class Child:
     def start(self) -> None:
         """Start the process in a group of its own, so that Ctrl-C reaches it through us only."""
         self.ask_to_stop()
-        own_group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if sys.platform == "win32" else {}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "curtain.hosting.watched", *self.arguments],
@@ -45,7 +45,7 @@ class Child:
                 env=dict(self.environment),
                 cwd=self.log.parent,
                 start_new_session=sys.platform != "win32",
-                **own_group,
+                creationflags=NEW_GROUP,
             )
 
     @property

@@ -37,6 +37,8 @@ DISABLED = (
     "@jupyterlab/terminal-extension",
     "@jupyterlab/debugger-extension",
     "@jupyterlab/lsp-extension",
+    "@jupyterlab/fileeditor-extension:language-server",
+    "@jupyterlab/notebook-extension:language-server",
     "@jupyter-notebook/lab-extension",
     "@voila-dashboards/jupyterlab-preview",
     "jupyterlab-jupytext",
@@ -48,7 +50,11 @@ SETTINGS = {
         "fetchNews": "false",
         "doNotDisturbMode": True,
     },
-    "@jupyterlab/notebook-extension:tracker": {"kernelShutdown": True, "windowingMode": "none"},
+    "@jupyterlab/notebook-extension:tracker": {
+        "kernelShutdown": True,
+        "windowingMode": "none",
+        "codeCellConfig": {"lineWrap": True, "autoClosingBrackets": False},  # answers are prose
+    },
     "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
 }
 

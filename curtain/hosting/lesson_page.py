@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Mapping
 from typing import Any
 from uuid import uuid4
 
+from jupyter_server.utils import ApiPath
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 from voila.exporter import VoilaMarkdownRenderer
@@ -79,7 +80,7 @@ class Lesson(CoursePage):
         """Start the page's own kernel while the text is on its way."""
         environment = {**os.environ, "CURTAIN_LANGUAGE": lang}
         await self.kernel_manager.start_kernel(
-            kernel_id=self.kernel_id, kernel_name="curtain", path="", env=environment
+            kernel_id=self.kernel_id, kernel_name="curtain", path=ApiPath(""), env=environment
         )
         return self.kernel_manager.get_kernel(self.kernel_id)
 

@@ -25,7 +25,7 @@ class Running:
     def alive(self) -> bool:
         """Whether that very process still runs; a number that was given to another program does not count."""
         try:
-            return abs(psutil.Process(self.pid).create_time() - self.born) < 2.0
+            return bool(abs(psutil.Process(self.pid).create_time() - self.born) < 2.0)
         except psutil.Error:
             return False
 

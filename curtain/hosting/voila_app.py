@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.web import Application
@@ -69,7 +69,7 @@ class CourseApp(Voila):
     def start(self) -> None:
         """Serve until told to stop; answer loopback names only, so that no foreign name can be made to point here."""
         self.connection_dir = tempfile.mkdtemp(prefix="curtain_")
-        self.app = Application(**self.init_settings())
+        self.app = Application(**cast(dict[str, Any], self.init_settings()))
         self.app.settings.update(self.tornado_settings)
         self.app.add_handlers(r"^(localhost|127\.0\.0\.1)$", self.init_handlers())
         self.listen()

@@ -36,7 +36,7 @@ def test_what_programs_need_is_kept(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    "OPENAI_API_KEY GITHUB_TOKEN AWS_SECRET_ACCESS_KEY HTTP_PROXY all_proxy PYTHONPATH JUPYTER_TOKEN".split(),
+    ["OPENAI_API_KEY", "GITHUB_TOKEN", "AWS_SECRET_ACCESS_KEY", "HTTP_PROXY", "all_proxy", "PYTHONPATH"],
 )
 def test_secrets_proxies_and_foreign_settings_are_not(tmp_path: Path, name: str) -> None:
     assert name not in environment(tmp_path)
