@@ -23,7 +23,7 @@ c.GenerateAssignment.preprocessors = [
 
 # Grading: nothing that a learner handed in is executed, and nothing in it can stop the grading of the others.
 c.Autograde.exporter_class = "curtain.nbgrading.exporter.SubmissionExporter"
-c.Autograde.pre_convert_hook = "curtain.nbgrading.set_aside.set_aside_foreign_files"
+c.Autograde.pre_convert_hook = "curtain.nbgrading.hand_in_order.put_in_order"
 c.Autograde.sanitize_preprocessors = ["curtain.nbgrading.rebuild.RebuildFromSource"]
 c.Autograde.autograde_preprocessors = [
     "curtain.nbgrading.grade_answers.GradeAnswers",

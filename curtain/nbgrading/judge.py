@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from ..course.key import Key
 from ..course.load import load_module
 from ..course.module import Module
 from ..course.root import course_root
@@ -26,10 +27,8 @@ def judge(exercise_id: str, lang: Language, text: str) -> Grade:
     KeyError
         If there is no such exercise.
     """
-    module_id, _, name = exercise_id.partition("/")
-    module = _module(course_root(), module_id)
-    answer = Answer(exercise_id, lang, text)
-    return grade(module.exercise(name, lang), answer, module.key(name, lang), _model(), pools=POOLS)
+    key = _key(course_root(), exercise_id, lang)
+    return grade(exercise_of(exercise_id, lang), Answer(exercise_id, lang, text), key, _model(), pools=POOLS)
 
 
 def exercise_of(exercise_id: str, lang: Language) -> Exercise:
@@ -42,8 +41,19 @@ def exercise_of(exercise_id: str, lang: Language) -> Exercise:
     KeyError
         If there is no such exercise.
     """
+    return _exercise(course_root(), exercise_id, lang)
+
+
+@cache
+def _exercise(root: Path, exercise_id: str, lang: Language) -> Exercise:
     module_id, _, name = exercise_id.partition("/")
-    return _module(course_root(), module_id).exercise(name, lang)
+    return _module(root, module_id).exercise(name, lang)
+
+
+@cache
+def _key(root: Path, exercise_id: str, lang: Language) -> Key:
+    module_id, _, name = exercise_id.partition("/")
+    return _module(root, module_id).key(name, lang)
 
 
 @cache

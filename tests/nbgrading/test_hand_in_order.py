@@ -1,4 +1,4 @@
-"""Only notebooks and nbgrader's own notes travel from a hand-in to the feedback."""
+"""A hand-in is put in order first, so that only notebooks and nbgrader's own notes travel on to the feedback."""
 
 from __future__ import annotations
 
@@ -62,3 +62,25 @@ def test_a_time_stamp_is_kept(nbgrader: NbGraderAPI, hand_in: HandIn, exercise: 
     assert nbgrader.autograde("01-notes-de", "*")["success"]
     with nbgrader.gradebook as book:
         assert str(book.find_submission("01-notes-de", "ada").timestamp) == "2026-11-20 10:00:00"
+
+
+@pytest.mark.parametrize("name", ["01-notes (1).ipynb", "Ada Arnim – Übung.ipynb", "[x].ipynb"])
+def test_a_notebook_under_another_name_is_graded(
+    nbgrader: NbGraderAPI, hand_in: HandIn, exercise: Exercise, name: str
+) -> None:
+    notebook = hand_in("ada", exercise(pick="b"))
+    notebook.rename(notebook.with_name(name))
+    for _ in range(2):
+        assert nbgrader.autograde("01-notes-de", "*")["success"]
+    with nbgrader.gradebook as book:
+        assert book.find_submission("01-notes-de", "ada").score == 2
+
+
+def test_of_two_notebooks_the_one_with_the_right_name_is_graded(
+    nbgrader: NbGraderAPI, hand_in: HandIn, exercise: Exercise
+) -> None:
+    notebook = hand_in("ada", exercise(pick="b"))
+    notebook.with_name("01-notes-copy.ipynb").write_text("{")
+    assert nbgrader.autograde("01-notes-de", "*")["success"]
+    with nbgrader.gradebook as book:
+        assert book.find_submission("01-notes-de", "ada").score == 2

@@ -1,4 +1,4 @@
-"""Keep nbgrader from copying whatever else lies in a hand-in: links, pipes, huge files, broken time stamps.
+"""Put a hand-in in order before nbgrader takes it: the notebook under its name, and nothing else beside it.
 
 nbgrader copies all files beside the notebooks on to the graded notebooks and from there to the feedback, and follows
 links while it does so: a link to a key file would come back with the feedback.
@@ -17,14 +17,31 @@ from ..phrases import say
 log = logging.getLogger(__name__)
 
 SUFFIX = ".set-aside"
+NOTEBOOK = ".ipynb"
 _MAX_NOTE_BYTES = 200
 
 
-def set_aside_foreign_files(*, notebooks: list[str], **_: Any) -> None:
-    """Rename what is no notebook, time stamp or submission secret so that nbgrader ignores it; nothing is deleted.
+def put_in_order(*, notebooks: list[str], **_: Any) -> None:
+    """Give the only notebook of a hand-in the name it should have, and put aside what is none; nothing is deleted.
 
-    nbgrader calls this before it grades one learner's hand-in and passes the paths of its notebooks.
+    nbgrader calls this before it grades one learner's hand-in and passes the paths of its notebooks, in a list that
+    it goes on with.
     """
+    _give_its_name(notebooks)
+    _set_aside_foreign_files(notebooks)
+
+
+def _give_its_name(notebooks: list[str]) -> None:
+    """A notebook that was mailed or downloaded often comes as ``02-clear-briefs (1).ipynb``."""
+    only = Path(notebooks[0])
+    wanted = only.with_name(only.parent.name.rpartition("-")[0] + NOTEBOOK)
+    if len(notebooks) == 1 and only != wanted:
+        only.rename(wanted)
+        notebooks[:] = [str(wanted)]
+
+
+def _set_aside_foreign_files(notebooks: list[str]) -> None:
+    """Rename what is no notebook, time stamp or submission secret so that nbgrader ignores it."""
     folder = Path(notebooks[0]).parent
     kept = {Path(path).name for path in notebooks}
     for entry in sorted(folder.iterdir()):
