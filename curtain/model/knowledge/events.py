@@ -17,7 +17,7 @@ _LABELLED = re.compile(
 _START = r"(?:wie|woran|was|welche[srnm]?|wann|wo|womit|warum|wozu|ob|how|what|which|when|where|why|whether|who|cómo|qué|cuándo|cuál(?:es)?|dónde|por qué|si|quién)"
 _INDIRECT = re.compile(
     rf"(?:^|[,:;]\s*|show\s+|also\s+|finally\s+|verá\s+|también\s+|último,?\s+|cover\s+|learn\s+)({_START} [^,;:.?!\n„“\"]{{8,110}})",
-    re.MULTILINE,
+    re.MULTILINE | re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[„“«\"]([^„“”»\"\n]{6,90})[“”»\"]")
 _NOISE = re.compile(r"^(?:wie (?:versprochen|lange|immer)|wann:|was wir|how long|what else|que mas)")

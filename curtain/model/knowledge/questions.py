@@ -31,7 +31,7 @@ _NOISE = re.compile(
 def question(text: str) -> str:
     """Return the open question as a clause or sentence, without its mark; nothing if none is asked."""
     best, best_score = "", 0.0
-    for sentence in sentences(text):
+    for sentence in (sentence for line in text.splitlines() for sentence in sentences(line)):
         clause = _clause_in(sentence)
         direct = "?" in sentence
         if not clause and not direct:

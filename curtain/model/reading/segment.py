@@ -24,9 +24,12 @@ _WEIGHTS = {
     "tone": 0.6, "short": 0.3, "audience": 0.4, "role": 1.0, "part": 0.4, "aspect": 0.4, "question": 0.0,
 }  # fmt: skip
 _OPENING = {"task": 2.2, "role": 2.4}
-_SWITCH = {"none": 2.6, "colon": 0.3, "line": 1.3, "blank": 0.5, "rule": 0.0}
+_SWITCH = {"none": 3.0, "colon": 0.3, "line": 1.3, "blank": 0.5, "rule": 0.0}
 _MEASURE = re.compile(r"\d\s?(?:bar|l/h|kg|mm|cm|kw|v|hz|%|€|eur|euro|stuck|uhr|pcs|pieces|units|uds|unidades|liter)\b")
 _FIELD = re.compile(r"^[\s\-*•]*([^\W\d][^:\n?!.]{1,34}):\s*\S")
+_SPEECH = re.compile(r"[„“«\"][^“”»\"]{40,}[“”»\"]")
+_REPORTED = re.compile(r"(?:Escribe|Pregunta|Dice|Schreibt|Fragt) (?:[A-ZÁÉÍÓÚÑ][\w.]+ ?){1,3},")
+_PAIRS = re.compile(r"[^\W\d][^:;\n]{1,34}: [^:;\n]{1,60};")
 _MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
 
@@ -76,7 +79,7 @@ def _score(unit: Unit) -> float:
         return -50.0
     low = flat(unit.text)
     if points_to_material(unit.text):
-        return 0.8
+        return 0.0
     found = find_cues(low)
     score = sum(_weight(reading, low) for reading in _once(found))
     score += 2.4 * min(2, len(limits(unit.text)))
@@ -110,6 +113,10 @@ def _material_signs(unit: Unit, low: str, found: list[Reading]) -> float:
         signs += 1.2
     signs += 0.8 if _MEASURE.search(low) or dates(unit.text) else 0.0
     signs += 0.8 if emails(unit.text) else 0.0
+    signs += 2.5 if unit.text.isupper() and len(unit.text) > 4 else 0.0
+    signs += 4.0 if len(_PAIRS.findall(unit.text)) >= 3 else 0.0
+    signs += 2.5 if _REPORTED.match(unit.text) else 0.0
+    signs += 1.4 if _SPEECH.search(unit.text) else 0.0
     signs += 0.9 * min(2, len(_any("person").findall(low)))
     return signs + (0.3 if _MARK.match(unit.text) else 0.0)
 

@@ -97,4 +97,6 @@ def _pointer_end() -> re.Pattern[str]:
 def points_to_material(text: str) -> bool:
     """Tell whether a unit announces material: ends in a colon and in a word such as notes, data sheet, inquiry."""
     head = flat(text).strip("*_# ")
+    if head.startswith(("ihre ", "su ", "your ")):
+        return False
     return head.endswith(":") and _pointer_end().search(head[:-1]) is not None

@@ -20,7 +20,8 @@ _NO = (
     r"ohne", r"keine?[nrm]?(?! superlativ)", r"lass\w*", r"verzichte\w*", r"weglassen", r"weder", r"nicht (?:hinein|rein|erwahn\w*|nenn\w*|auf)",
     r"nicht(?! (?:langer|mehr|uber|unter|nur|drin|im|in|enthalt\w*|steh\w*|erfind\w*|antwort\w*|beantwort\w*))", r"verboten", r"tabu", r"raus", r"without", r"leave out", r"leaving out", r"omit\w*",
     r"skip", r"exclud\w+", r"do not(?! (?:invent|add|make))", r"don.t(?! (?:invent|add|make))", r"never(?! (?:invent|add|make))",
-    r"no(?! (?:mas|more|longer|fewer|te|invent\w*|anad\w*|pas\w+|super\w+))", r"not? (?:mention|include|name)", r"ignore", r"sin(?! (?:inventar|anadir))",
+    r"no(?! (?:mas|more|longer|fewer|te|lo|se|invent\w*|anad\w*|pas\w+|super\w+|debe superar|superlat\w*)\b)", r"ningun\w*",
+    r"not? (?:mention|include|name)", r"ignore", r"sin(?! (?:inventar|anadir))",
     r"omit[aei]\w*", r"exclu\w+", r"deja\w* (?:fuera|de lado)", r"deje fuera", r"nada de", r"prescind\w+", r"ni", r"leave (?:\w+ ){1,5}out", r"keep (?:\w+ ){0,4}out", r"spar\w* dir", r"drop", r"quita\w*", r"quite",
 )  # fmt: skip
 _YES = (
@@ -30,8 +31,8 @@ _YES = (
 )  # fmt: skip
 _TRAILING = (
     r"weg(?:lassen|gelassen)?", r"weglassen", r"raus(?:lassen)?", r"draussen(?: bleiben| lassen)?", r"(?:gehor\w*|komm\w*|soll\w*|durf\w*|darf) (?:hier |da |\w+ )?nicht (?:rein|hinein|vorkommen|drin|auftauchen|erwahnt werden|in den text)",
-    r"nicht (?:rein|hinein|nennen|erwahnen|vorkommen|aufnehmen|auffuhren|drin|interessier\w*)", r"interessier\w* (?:hier |\w+ ){0,3}nicht", r"lass\w* (?:\w+ )?weg", r"(?:are|is|be|stay|stays) (?:left )?out", r"out", r"(?:do not|don.t|must not|should not) (?:belong|appear|go in|be mentioned)", r"not (?:wanted|needed|relevant|interesting)",
-    r"are not", r"fuera", r"no (?:deben?|tienen que|pueden) (?:aparecer|salir|figurar|estar)", r"no (?:aparec\w+|interes\w+|van|hacen falta)", r"se omit\w+", r"sobran?", r"streich\w*", r"entfallen", r"sind (?:tabu|verboten|egal|unwichtig)",
+    r"nicht (?:rein|hinein|nennen|erwahnen|vorkommen|aufnehmen|auffuhren|drin|interessier\w*)", r"interessier\w* (?:hier |\w+ ){0,3}nicht", r"lass\w* (?:\w+ )?weg", r"(?:are|is|be|stay|stays) (?:left )?out", r"(?:do not|don.t|must not|should not) (?:belong|appear|go in|be mentioned)", r"not (?:wanted|needed|relevant|interesting)",
+    r"are not", r"(?:se )?(?:queda|quedan|van|dejar) fuera", r"no (?:deben?|tienen que|pueden) (?:aparecer|salir|figurar|estar)", r"no (?:aparec\w+|interes\w+|van|hacen falta)", r"se omit\w+", r"sobran?", r"streich\w*", r"entfallen", r"sind (?:tabu|verboten|egal|unwichtig)",
 )  # fmt: skip
 
 
@@ -71,6 +72,8 @@ def _clause(low: str, offset: int) -> list[tuple[Reading, bool]]:
         key=lambda mark: mark[:2],
     )
     refused, since = _starts_refusing(low), 0
+    if refused:
+        marks = [mark for mark in marks if mark[1] == 2 or mark[0] > low.index(":" if ":" in low else "=")]
     verdicts: dict[int, bool] = {}
     for place, _, what in marks:
         if what == "no":
