@@ -189,6 +189,18 @@ def test_a_try_streams_in_and_can_be_stopped(open_card: Open) -> None:
     expect(page.locator(".ct-try")).to_contain_text("Stopped.")
 
 
+def test_running_a_given_text_counts_as_begun(
+    open_card: Open, course: FakeCourse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(fake_course.EXERCISES["before"], "given", "Write an e-mail.")
+    page = open_card("before")
+    settle(page)
+    assert held(course, "before") is None
+    page.get_by_role("button", name="Try it").click()
+    settle(page)
+    assert held(course, "before") == "Write an e-mail."
+
+
 def by_mouse(page: Page, first: str, last: str) -> None:
     words = page.locator(".ct-word")
     words.get_by_text(first, exact=True).hover()

@@ -65,6 +65,12 @@ export class Draft {
     return this.state === "saved" && !this.dirty;
   }
 
+  // Save the text even if it is still the given one: whoever ran it has done something with it.
+  keep() {
+    if (!this.revision) this.saved = null;
+    return this.flush();
+  }
+
   // The page is being left: one last request that outlives it. Text too long for that waits in localStorage.
   leave() {
     if (!this.dirty || this.state === "conflict" || this.text === this.flying) return;

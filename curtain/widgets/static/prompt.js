@@ -65,6 +65,6 @@ export function tryWork(page, exercise, draft) {
   const given = material && make("div.ct-field", {}, make("h4", {}, say("prompt.material")), readingBox(say("prompt.material"), material));
   const writing = writingArea(page, draft, say("try.text"), say(material ? "try.help_material" : "try.help"));
   if (material) offerMaterial(page, draft, writing);
-  const reply = replyBox(page, { label: say("try.run"), text: () => draft.text });
+  const reply = replyBox(page, { label: say("try.run"), text: () => draft.text, onstart: () => draft.keep() });
   return { nodes: [given, writing.node], show: writing.show, tools: reply.start, after: reply.area };
 }

@@ -3,7 +3,7 @@ import { make, fill, button, readingBox } from "./dom.js";
 const SILENCE = 15000;
 
 // "Try": the text goes to the kernel, the reply streams back piece by piece under the run's name.
-export function replyBox(page, { label, text, material }) {
+export function replyBox(page, { label, text, material, onstart }) {
   const { say, model, signal } = page;
   const body = readingBox(say("prompt.reply"), "", ".ct-reply");
   const status = make("p.ct-note", { role: "status" });
@@ -32,6 +32,7 @@ export function replyBox(page, { label, text, material }) {
     body.setAttribute("aria-busy", "true");
     status.textContent = say("try.running");
     timer = setTimeout(() => finish(say("try.silent")), SILENCE);
+    onstart?.();
     model.send({ type: "try", run, text: text(), case: material?.() ?? null });
   };
   const start = button(label, begin, "ct-second");
