@@ -102,10 +102,12 @@ def test_the_plain_commands_work_in_the_course_directory(
     assert scores == {"ada": "2.0", "bob": "0.0"}
 
 
+@pytest.mark.parametrize("arguments", [[], ["--ext", "curtain.widgets.magic"]], ids=["plain kernel", "course kernel"])
 def test_stock_nbgrader_awards_nothing(
-    classroom: Path, nbgrader: NbGraderAPI, hand_in: HandIn, exercise: Exercise
+    nbgrader: NbGraderAPI, hand_in: HandIn, exercise: Exercise, arguments: list[str]
 ) -> None:
     hand_in("ada", exercise(pick="b"))
+    nbgrader.config.Execute.extra_arguments = arguments
     del nbgrader.config["Autograde"]
     nbgrader.config.Execute.kernel_name = "python3"
     assert nbgrader.autograde("01-notes-de", "*")["success"]
