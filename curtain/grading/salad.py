@@ -11,7 +11,7 @@ LONG = 12
 """People who write in keywords part them with commas, colons or lines long before this many words."""
 
 MOST_IN_HEAPS = 0.6
-FEWEST_STOP_WORDS = 0.15
+FEWEST_STOP_WORDS = 0.22
 
 _PARTS = re.compile(r"[,;:.!?()/\n•·|]+|\s[-–—]\s")
 

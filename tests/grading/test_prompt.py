@@ -186,6 +186,11 @@ def test_the_task_pasted_earns_nothing_and_is_named(lang: Language) -> None:
             False,
         ),
         ("en", "Summarise.", False),
+        (
+            "de",
+            "schreib mail an besucher mit betreff und anrede name produkt termin höchstens 120 wörter sie form",
+            False,
+        ),
         ("de", "Mail an Besucher\nBetreff\nAnrede Name\nTermin", False),
     ],
 )
