@@ -19,8 +19,9 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution
 
 from ..answers.cells import STUB, read_cell
+from ..answers.choice import read_choice
 from ..phrases import say
-from ..records import Language
+from ..records import Exercise, Language
 from .judge import exercise_of
 
 TEMPLATE = Path(__file__).with_name("feedback.html.j2")
@@ -72,7 +73,17 @@ def _items(notebook: NotebookNode, lang: Language) -> Iterator[Item]:
             marks = cell.metadata.nbgrader
             exercise = exercise_of(cell.source.split()[-1], lang)
             points = _of(marks["score"], marks["points"], lang)
-            yield Item(exercise.title, exercise.task, answer, points, Markup(markdown2html(comment)))
+            yield Item(exercise.title, exercise.task, _shown(exercise, answer), points, Markup(markdown2html(comment)))
+
+
+def _shown(exercise: Exercise, answer: str) -> str:
+    """Return an answer as a person reads it: of a choice the options' texts, not their letters."""
+    if exercise.kind != "choice":
+        return answer
+    options = exercise.settings["options"]
+    read = read_choice(answer, options)
+    texts = {option["id"]: option["text"] for option in options}
+    return "\n".join([*(texts[name] for name in read.chosen), *read.unread])
 
 
 def _of(points: float, maximum: float, lang: Language) -> str:

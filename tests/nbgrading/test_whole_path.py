@@ -50,6 +50,7 @@ def test_released_fetched_submitted_collected_graded_and_fed_back(
     assert len(list((tmp_path / "exchange/curtain/feedback").iterdir())) == 1
     page = (classroom / "feedback/ada" / assignment / "01-notes.html").read_text(encoding="utf-8")
     assert f'<html lang="{lang}">' in page and "KEYWORDS-B" in page and "KEYWORDS-A" not in page
+    assert f"<pre>{ {'de': 'Zweitens', 'en': 'Second', 'es': 'Segundo'}[lang] }</pre>" in page
     with nbgrader.gradebook as book:
         CsvExportPlugin(to=str(tmp_path / "grades.csv")).export(book)
     with (tmp_path / "grades.csv").open(encoding="utf-8") as file:
