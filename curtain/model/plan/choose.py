@@ -32,11 +32,14 @@ def plan_name(brief: Brief, known: Knowledge) -> str:
         return "answer"
     if known.kind == "question" and not brief.form and (artefact in ("reply", "email") or not artefact) and brief.task in ("write", ""):
         return "answer"
+    listed = brief.form == "bullets" or brief.limit("items") is not None
+    if listed and known.kind in ("inquiry", "notes", "question") and not brief.has_part("subject") and brief.limit("items"):
+        return "points"
     if artefact in ("email", "reply", "invitation"):
         return "email"
     if artefact in ("product", "teaser", "post", "press") and known.kind in ("sheet", "question"):
         return "product"
-    if brief.form == "bullets" or brief.limit("items") is not None:
+    if listed:
         return "points" if known.kind in ("inquiry", "notes", "question") else "plain"
     if known.kind == "sheet" and (_writes(brief) or brief.audience):
         return "product"

@@ -48,7 +48,7 @@ def keep(topic: str, brief: Brief) -> bool:
     group = next((f"all:{name}" for name in ("technical", "commercial") if topic in classes[name]), "")
     if topic in brief.unwanted:
         return False
-    if topic in brief.wanted:
+    if topic in brief.wanted or (brief.audience == "buyers" and topic in ("delivery", "warranty", "minimum")):
         return True
     if group and group in brief.unwanted:
         return False

@@ -28,6 +28,10 @@ _FIRM = re.compile(
     r"\b(?:bei|von|fur|für|der Firma|im Vertrieb von|at|from|for|of|de|en|by|desde)\s+(?:der |dem |the |la |el |Firma )*"
     r"([A-ZÄÖÜÁÉÍÓÚ][\w&-]{2,}(?: (?!Notiz|Daten|Messe)[A-ZÄÖÜÁÉÍÓÚ][\w&-]+){0,2})"
 )
+_SOURCE = re.compile(
+    r"(?:\bin|\baus|\bfrom|\bof|\bzur?|\bon|\ben|\bdel?|\bdurch|\bread|\blies|\blee)\s+(?:der|dem|den|die|das|dieser|diesem|ihrer|the|this|that|la|el|ese|este|esta)\s+"
+    r"(?:\w+[\s-])?$|(?:\bdel|\bzur|\bdieser|\bdiese|\bthis|\beste|\besta)\s$"
+)
 _NO_FIRM = frozenset(
     (
         "Sie",
@@ -68,13 +72,13 @@ def _brief(message: str, standing: str) -> Brief:
     return Brief(
         language=tongue,
         task=_task(found),
-        artefact=_value(found, "artefact"),
+        artefact=_artefact(found, instruction, message),
         audience=_value(found, "audience"),
         role=_role(message, standing, found, rules),
         firm=_firm(message, standing, own, rules),
         tone=_all(found, "tone"),
         address=_address(found),
-        grounded=bool(_all(found, "grounded")),
+        grounded=bool(_all(found, "grounded") or _all(found, "unknown")),
         unknown=_unknown(message, own, rules),
         only=bool(_all(found, "only")),
         brief_wish=bool(_all(found, "short")),
@@ -122,7 +126,7 @@ def _longest(readings: list[Reading]) -> list[Reading]:
         one
         for one in readings
         if not any(
-            other is not one and other.field == one.field and other.start <= one.start and one.end <= other.end
+            other is not one and other.field == one.field and (other.value == one.value or one.field in ("artefact", "task")) and other.start <= one.start and one.end <= other.end
             and other.end - other.start > one.end - one.start
             for other in readings
         )
@@ -144,6 +148,20 @@ def _task(found: list[Reading]) -> str:
     order = [reading for reading in sorted(found, key=lambda reading: reading.start) if reading.field == "task"]
     strong = [reading.value for reading in order if reading.value not in ("write", "answer")]
     return (strong or [reading.value for reading in order] or [""])[0]
+
+
+def _artefact(found: list[Reading], instruction: str, message: str) -> str:
+    """Return the kind of text asked for; what stands behind ``in der``, ``from the`` ... is a source and no wish."""
+    wished = [
+        reading
+        for reading in found
+        if reading.field != "artefact" or not _SOURCE.search(flat(message[max(0, reading.start - 24) : reading.start]))
+    ]
+    parts = _all(found, "part")
+    named = _value(wished, "artefact")
+    if not named and ("subject" in parts or {"salutation", "closing"} <= set(parts)):
+        return "email"
+    return named
 
 
 def _value(found: list[Reading], field: str) -> str:

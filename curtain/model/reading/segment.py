@@ -104,7 +104,7 @@ def _labelled(low: str) -> float:
 
 
 def _material_signs(unit: Unit, low: str, found: list[Reading]) -> float:
-    signs = 0.0 if found else 0.7
+    signs = 0.4 if found else 1.1
     if _FIELD.match(unit.text) and not _brief_label().match(low):
         signs += 1.6
     if is_salutation(unit.text) and not found:

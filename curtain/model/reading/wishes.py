@@ -32,8 +32,15 @@ _YES = (
 _TRAILING = (
     r"weg(?:lassen|gelassen)?", r"weglassen", r"raus(?:lassen)?", r"draussen(?: bleiben| lassen)?", r"(?:gehor\w*|komm\w*|soll\w*|durf\w*|darf) (?:hier |da |\w+ )?nicht (?:rein|hinein|vorkommen|drin|auftauchen|erwahnt werden|in den text)",
     r"nicht (?:rein|hinein|nennen|erwahnen|vorkommen|aufnehmen|auffuhren|drin|interessier\w*)", r"interessier\w* (?:hier |\w+ ){0,3}nicht", r"lass\w* (?:\w+ )?weg", r"(?:are|is|be|stay|stays) (?:left )?out", r"(?:do not|don.t|must not|should not) (?:belong|appear|go in|be mentioned)", r"not (?:wanted|needed|relevant|interesting)",
-    r"are not", r"(?:se )?(?:queda|quedan|van|dejar) fuera", r"no (?:deben?|tienen que|pueden) (?:aparecer|salir|figurar|estar)", r"no (?:aparec\w+|interes\w+|van|hacen falta)", r"se omit\w+", r"sobran?", r"streich\w*", r"entfallen", r"sind (?:tabu|verboten|egal|unwichtig)",
+    r"are not", r"(?:hab\w+|hat) (?:\w+ ){0,3}nichts (?:verloren|zu suchen)", r"(?:have|has) no (?:place|business)(?: \w+)?", r"no pintan? nada",
+    r"no (?:tienen?|hay) (?:cabida|lugar|sitio)", r"nicht von interesse", r"not of interest", r"brauch\w* (?:\w+ ){0,3}nicht", r"(?:not|n.t) (?:need|want)\w*", r"(?:se )?(?:queda|quedan|van|dejar) fuera", r"no (?:deben?|tienen que|pueden) (?:aparecer|salir|figurar|estar)", r"no (?:aparec\w+|interes\w+|van|hacen falta)", r"se omit\w+", r"sobran?", r"streich\w*", r"entfallen", r"sind (?:tabu|verboten|egal|unwichtig)",
 )  # fmt: skip
+
+_REFUSED_LABEL = re.compile(
+    r"\W*(?:(?:darf|soll|durfen|sollen) nicht (?:hinein|rein|vorkommen|enthalten)|must not (?:have|include|contain)|should not (?:include|contain)|"
+    r"no debe(?:n)? (?:incluir|aparecer|figurar)|no incluir|raus|nicht (?:rein|hinein)|nicht|tabu|verboten|weglassen|draussen|exclude|avoid|leave out|omit|"
+    r"don.?ts?|out|excluir|omitir|omite|omita|evitar|fuera|sin)\W*[:=]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +102,7 @@ def _explains(low: str, place: int) -> bool:
 
 
 def _starts_refusing(low: str) -> bool:
-    return (
-        re.match(
-            r"\W*(?:raus|nicht rein|nicht|tabu|verboten|weglassen|draussen|exclude|avoid|leave out|omit|don.?ts?|out|excluir|omitir|evitar|fuera|sin)\W*[:=]",
-            low,
-        )
-        is not None
-    )
+    return _REFUSED_LABEL.match(low) is not None
 
 
 def _plausible(reading: Reading, every: list[Reading]) -> bool:

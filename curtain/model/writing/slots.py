@@ -13,6 +13,7 @@ from .casing import capital, german_nouns
 _OURS = {"de": {"f": "unsere", "n": "unser", "m": "unser"}, "es": {"f": "nuestra", "m": "nuestro", "n": "nuestro"}}
 _ONES = {"de": {"f": "eine", "n": "ein", "m": "ein"}, "es": {"f": "una", "m": "un", "n": "un"}}
 _THE = {"de": {"f": "die", "n": "das", "m": "der"}, "es": {"f": "la", "m": "el", "n": "el"}}
+_FOR_THE = {"de": {"f": "die", "n": "das", "m": "den"}, "es": {"f": "la", "m": "el", "n": "el"}}
 _SEEN = {"die": "f", "zur": "f", "das": "n", "zum": "n", "la": "f", "una": "f", "el": "m", "un": "m"}
 
 
@@ -38,6 +39,8 @@ def slots(known: Knowledge, lang: Language, firm: str) -> dict[str, str]:
         "the_product": f"{the} {name}" if the and name else "",
         "The_product": capital(f"{the} {name}") if the and name else "",
         "of_product": "",
+        "to_product": _to(name, head, lang),
+        "for_product": f"{_FOR_THE[lang].get(head, '')} {name}".strip() if name and lang in _FOR_THE else name,
         "step": step,
         "step_bare": capital(re.sub(r"^(?:eine[nr]?|ein|an?|the|una?|la|el)\s+", "", step)),
         "date": _date(known.step_date or known.date, lang),
@@ -52,6 +55,15 @@ def slots(known: Knowledge, lang: Language, firm: str) -> dict[str, str]:
     }
     found["title_of_event"] = known.title
     return found
+
+
+def _to(name: str, head: str, lang: Language) -> str:
+    """Return the product behind de *zu*, es *sobre*: ``zur DP 40``, ``sobre la DP 40``."""
+    if not name or lang == "en":
+        return name
+    if lang == "es":
+        return f"sobre {_THE['es'][head]} {name}" if head else f"sobre {name}"
+    return f"{'zur' if head == 'f' else 'zum'} {name}" if head else f"zu {name}"
 
 
 def _inner(what: str, lang: Language) -> str:
