@@ -129,3 +129,13 @@ def test_no_marks_raise_or_leave_the_range(marks: list[tuple[str, str]]) -> None
 @given(st.text(max_size=300))
 def test_no_text_raises_or_leaves_the_range(text: str) -> None:
     assert 0 <= graded(text).points <= 4
+
+
+def test_marking_most_of_the_harmless_text_costs_more_than_precision_alone() -> None:
+    guesses = ["You are our copywriter", "Write to the readers of our newsletter about the new pump"]
+    extra = "\n".join(f'"{guess}" = secret' for guess in guesses)
+    clean_words, marked = 46, 15
+    result = graded(f"{FULL}\n{extra}")
+    precision_alone = 4 * 2 * 0.6 / 1.6
+    assert result.points < precision_alone
+    assert result.points == pytest.approx(4 * (1 - marked / clean_words), abs=0.01)
