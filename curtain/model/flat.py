@@ -3,50 +3,31 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 _PLAIN = {
-    "’": "'",
-    "‘": "'",
-    "„": '"',
-    "“": '"',
-    "”": '"',
-    "«": '"',
-    "»": '"',
-    "–": "-",
-    "—": "-",
-    "‑": "-",
-    "‐": "-",
-    "\u00a0": " ",
-    "\u202f": " ",
+    **dict.fromkeys("’‘", "'"),
+    **dict.fromkeys("„“”«»", '"'),
+    **dict.fromkeys("–—‑‐", "-"),
+    **dict.fromkeys("\u00a0\u202f", " "),
     "ß": "s",
 }
 
 
+class _Table(dict[int, str]):
+    """Answers ``str.translate``: every sign is worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        lowered = _PLAIN.get(sign) or unicodedata.normalize("NFD", sign)[0].lower()
+        self[code] = lowered if len(lowered) == 1 else sign
+        return self[code]
+
+
+_TABLE = _Table()
+
+
+@lru_cache(maxsize=1024)
 def flat(text: str) -> str:
     """Return ``text`` in lower case without accents, character for character (``ß`` becomes one ``s``)."""
-    if text.isascii():
-        return text.lower()
-    return "".join(_flat_sign(sign) for sign in text)
-
-
-@cache
-def _table() -> dict[str, str]:
-    return {}
-
-
-def _flat_sign(sign: str) -> str:
-    if sign.isascii():
-        return sign.lower()
-    known = _table().get(sign)
-    if known is None:
-        known = _table()[sign] = _made(sign)
-    return known
-
-
-def _made(sign: str) -> str:
-    plain = _PLAIN.get(sign)
-    if plain:
-        return plain
-    lowered = unicodedata.normalize("NFD", sign)[0].lower()
-    return lowered if len(lowered) == 1 else sign
+    return text.lower() if text.isascii() else text.translate(_TABLE)

@@ -24,6 +24,11 @@ def word_set(name: str) -> frozenset[str]:
 
 def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     """Compile patterns in comparison form into one that matches between word borders."""
+    return _compiled(tuple(patterns))
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{'|'.join(patterns)})(?![\w])")
 
 

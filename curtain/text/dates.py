@@ -62,9 +62,15 @@ _HALF_DAY = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b
 
 def dates(text: str) -> tuple[Date, ...]:
     """Return the dates of a text in order; ``12. bis 14. Mai`` gives two."""
-    found = {(date.start, date.month, date.day): date for date in _all_dates(text)}
-    ordered = sorted(found.values(), key=lambda date: (date.start, -date.end))
-    return tuple(date for date in ordered if not _inside_longer(date, ordered))
+    ordered = sorted(_all_dates(text), key=lambda date: (date.start, -date.end))
+    kept: list[Date] = []
+    reach: dict[tuple[int, int], int] = {}
+    for date in ordered:
+        day = (date.month, date.day)
+        if date.end > reach.get(day, -1):
+            kept.append(date)
+            reach[day] = date.end
+    return tuple(kept)
 
 
 def times(text: str) -> tuple[Time, ...]:
@@ -88,14 +94,6 @@ def _keep_time(found: dict[int, Time], hour: int, match: re.Match[str], start: i
     minute = int(match[2] or 0)
     if hour < 24 and minute < 60 and start not in found:
         found[start] = Time(hour, minute, start, match.end())
-
-
-def _inside_longer(date: Date, ordered: list[Date]) -> bool:
-    return any(
-        other.start <= date.start and date.end < other.end
-        for other in ordered
-        if (other.month, other.day) == (date.month, date.day)
-    )
 
 
 def _all_dates(text: str) -> Iterator[Date]:

@@ -12,8 +12,8 @@ from ...text.words import sentences
 from ..flat import flat
 from ..lexicon_files import table
 from . import events, people, products, questions, steps, values
-from .facts import Fact, Knowledge
 from .days import plain_day
+from .facts import Fact, Knowledge
 from .quantities import pattern, topic_pattern
 
 _LONGEST = 12_000
@@ -62,7 +62,9 @@ def know(material: str, lang: Language) -> Knowledge:
     )
 
 
-def _kind(text: str, facts: tuple[Fact, ...], asked: str, step: str, keyed: tuple[Fact, ...], taught: tuple[str, ...]) -> str:
+def _kind(
+    text: str, facts: tuple[Fact, ...], asked: str, step: str, keyed: tuple[Fact, ...], taught: tuple[str, ...]
+) -> str:
     commercial = set(table("topics")["classes"]["commercial"]) | set(table("topics")["classes"]["technical"])
     known = {fact.topic for fact in (*facts, *keyed)} & commercial
     if (events.is_event(text) and (events.link(text) or taught)) or (len(taught) >= 2 and events.link(text)):

@@ -65,11 +65,11 @@ def _phrase(clause: str, low: str, lang: str) -> str:
         phrase = next(group for group in match.groups() if group)
         if _step_noun(flat(phrase), lang):
             return _trim(phrase)
-    if lang == "de" and (match := _bare_german().search(low)):
-        noun = clause[match.start() : match.end()]
+    if lang == "de" and (bare := _bare_german().search(low)):
+        noun = clause[bare.start() : bare.end()]
         return f"{_article_de(flat(noun))} {noun[0].upper()}{noun[1:]}"
-    if lang != "de" and (match := _bare(lang).search(low)):
-        noun = clause[match.start() : match.end()]
+    if lang != "de" and (bare := _bare(lang).search(low)):
+        noun = clause[bare.start() : bare.end()]
         return f"{_article(noun, lang)} {noun}"
     cue = _cue().search(low)
     if cue:

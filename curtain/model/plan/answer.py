@@ -129,8 +129,8 @@ def _silent(
             else ("answer.guess", "answer.guess_plain")
         )
         return piece("body", first(lang, keys, form, slots), 0, "weakness:guesses")
-    keys = ("answer.unknown_clause_product", "answer.unknown_clause", "answer.unknown_product", "answer.unknown")
+    said = ("answer.unknown_clause_product", "answer.unknown_clause", "answer.unknown_product", "answer.unknown")
     return (
-        *piece("body", first(lang, keys, form, slots), 0, "material"),
+        *piece("body", first(lang, said, form, slots), 0, "material"),
         *piece("body", phrase(lang, "answer.clarify", form, slots), 2),
     )

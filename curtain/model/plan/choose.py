@@ -30,10 +30,20 @@ def plan_name(brief: Brief, known: Knowledge) -> str:
         return "invitation"
     if known.question and (brief.task == "answer" or brief.unknown or artefact == "answer") and brief.form != "bullets":
         return "answer"
-    if known.kind == "question" and not brief.form and (artefact in ("reply", "email") or not artefact) and brief.task in ("write", ""):
+    if (
+        known.kind == "question"
+        and not brief.form
+        and (artefact in ("reply", "email") or not artefact)
+        and brief.task in ("write", "")
+    ):
         return "answer"
     listed = brief.form == "bullets" or brief.limit("items") is not None
-    if listed and known.kind in ("inquiry", "notes", "question") and not brief.has_part("subject") and brief.limit("items"):
+    if (
+        listed
+        and known.kind in ("inquiry", "notes", "question")
+        and not brief.has_part("subject")
+        and brief.limit("items")
+    ):
         return "points"
     if artefact in ("email", "reply", "invitation"):
         return "email"

@@ -32,7 +32,7 @@ def email(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str, f
 def _follow_up(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str) -> tuple[Piece, ...]:
     lang = brief.language
     fair = _FAIR.search(flat(known.text)) is not None
-    thanks = ("mail.thanks_fair",) if fair else ("mail.thanks",)
+    thanks: tuple[str, ...] = ("mail.thanks_fair",) if fair else ("mail.thanks",)
     if fair and "friendly" in brief.tone:
         thanks = ("mail.thanks_warm_fair", *thanks)
     step = ("mail.step_date", "mail.step", "mail.date_only") if known.step_date else ("mail.step",)
@@ -69,7 +69,7 @@ def _reply(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str) 
 def _weak(brief: Brief, slots: Mapping[str, str], form: str, fired: tuple[str, ...]) -> tuple[Piece, ...]:
     lang = brief.language
     pieces: tuple[Piece, ...] = ()
-    if "superlatives" in fired and "grounded" not in brief.parts and not brief.grounded:
+    if "superlatives" in fired and not brief.grounded:
         pieces += piece(
             "body", first(lang, ("mail.superlative", "mail.superlative_plain"), form, slots), 1, "weakness:superlatives"
         )

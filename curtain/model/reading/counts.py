@@ -78,7 +78,7 @@ def _relation(left: str, right: str, match: re.Match[str], unit: str, ranged: bo
     inner = match["rel"] or ""
     for relation in ("at_most", "at_least", "about", "exactly"):
         if inner and _words("relations", relation).search(inner):
-            return relation, match.start(), _strict(inner)  # type: ignore[return-value]
+            return relation, match.start(), _strict(inner)
     if hit := _nearest(left):
         return hit[0], match.start() - len(left) + hit[1], _strict(hit[2])
     for relation in ("at_most", "at_least", "about"):
@@ -96,7 +96,7 @@ def _nearest(left: str) -> tuple[Relation, int, str] | None:
             if len(between.split()) > 3 or re.search(r"[,\d]", between) or _unit_nouns().search(between):
                 continue
             if best is None or hit.end() > best[1] + len(best[2]):
-                best = (relation, hit.start(), hit.group())  # type: ignore[assignment]
+                best = (relation, hit.start(), hit.group())
     return best
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...records import Language, Message
 from ...text.language import language
@@ -16,6 +17,8 @@ from .segment import Segments, segment
 from .units import Unit, points_to_material, units
 from .wishes import Wishes, wishes
 
+_MOST_UNITS = 120
+_LONGEST_UNIT = 1500
 _TONGUES = (
     ("de", r"(?:auf|in) deutsch(?:er sprache)?|deutschsprachig\w*|in german|en aleman"),
     (
@@ -60,10 +63,11 @@ def read(messages: Sequence[Message]) -> Brief:
 def _brief(message: str, standing: str) -> Brief:
     parts = segment(units(message))
     asked = [unit for unit in parts.instruction if not (points_to_material(unit.text) and len(unit.text) < 25)]
+    asked = _first(asked)
     own = [reading for unit in asked for reading in find_cues(flat(unit.text), unit.start)]
     counted = [limit for unit in asked for limit in limits(unit.text, unit.start)]
     wished = wishes((unit.text, unit.start) for unit in asked)
-    instruction = "\n".join(unit.text for unit in parts.instruction)
+    instruction = "\n".join(unit.text for unit in _first(list(parts.instruction)))
     rules = find_cues(flat(standing)) if standing else []
     material = _text(message, parts)
     tongue = _language(instruction + "\n" + standing, material)
@@ -94,6 +98,12 @@ def _brief(message: str, standing: str) -> Brief:
         readings=_spans(readings, counted, wished, len(standing)),
         unread=_unread(asked, readings, counted, wished),
     )
+
+
+def _first(asked: list[Unit]) -> list[Unit]:
+    """Return the instruction as far as anyone reads it: its first and last units, each up to a bounded length."""
+    kept = asked if len(asked) <= _MOST_UNITS else [*asked[: _MOST_UNITS - 30], *asked[-30:]]
+    return [unit if len(unit.text) <= _LONGEST_UNIT else replace(unit, text=unit.text[:_LONGEST_UNIT]) for unit in kept]
 
 
 def _text(message: str, parts: Segments) -> str:

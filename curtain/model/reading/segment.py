@@ -29,6 +29,9 @@ _MEASURE = re.compile(r"\d\s?(?:bar|l/h|kg|mm|cm|kw|v|hz|%|€|eur|euro|stuck|uh
 _FIELD = re.compile(r"^[\s\-*•]*([^\W\d][^:\n?!.]{1,34}):\s*\S")
 _SPEECH = re.compile(r"[„“«\"][^“”»\"]{40,}[“”»\"]")
 _REPORTED = re.compile(r"(?:Escribe|Pregunta|Dice|Schreibt|Fragt) (?:[A-ZÁÉÍÓÚÑ][\w.]+ ?){1,3},")
+_READ = 700
+_FIRST, _LAST = 300, 100
+_HEADER = re.compile(r"(?:weitergeleitet|forwarded|fwd|reenviad\w|telefonnotiz|phone note|nota de llamada|vermerk|memo|call noted|anruf notiert|llamada anotada|sprachnotiz|voice memo|nota de voz)\b")
 _PAIRS = re.compile(r"[^\W\d][^:;\n]{1,34}: [^:;\n]{1,60};")
 _MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
@@ -45,7 +48,8 @@ def segment(found: list[Unit]) -> Segments:
     """Label every unit so that scores and few switches together are best (Viterbi over two labels)."""
     if not found:
         return Segments((), ())
-    labels = _best_labels(found, [_score(unit) for unit in found])
+    middle = range(_FIRST, len(found) - _LAST)
+    labels = _best_labels(found, [-1.0 if at in middle else _score(unit) for at, unit in enumerate(found)])
     instruction = tuple(unit for unit, asks in zip(found, labels, strict=True) if asks)
     material = tuple(unit for unit, asks in zip(found, labels, strict=True) if not asks)
     return Segments(instruction, material)
@@ -77,12 +81,12 @@ def _score(unit: Unit) -> float:
     """Return how much a unit looks like an instruction (positive) or like material (negative)."""
     if unit.enclosed:
         return -50.0
-    low = flat(unit.text)
+    low = flat(unit.text[:_READ])
     if points_to_material(unit.text):
         return 0.0
     found = find_cues(low)
     score = sum(_weight(reading, low) for reading in _once(found))
-    score += 2.4 * min(2, len(limits(unit.text)))
+    score += 2.4 * min(2, len(limits(unit.text[:_READ])))
     score += 0.5 if _any("politeness").search(low) else 0.0
     return score + _labelled(low) - _material_signs(unit, low, found)
 
@@ -111,10 +115,11 @@ def _material_signs(unit: Unit, low: str, found: list[Reading]) -> float:
         signs += 1.8
     if is_closing(unit.text):
         signs += 1.2
-    signs += 0.8 if _MEASURE.search(low) or dates(unit.text) else 0.0
+    signs += 0.8 if _MEASURE.search(low) or dates(unit.text[:_READ]) else 0.0
     signs += 0.8 if emails(unit.text) else 0.0
     signs += 2.5 if unit.text.isupper() and len(unit.text) > 4 else 0.0
     signs += 4.0 if len(_PAIRS.findall(unit.text)) >= 3 else 0.0
+    signs += 2.0 if _HEADER.match(low) else 0.0
     signs += 2.5 if _REPORTED.match(unit.text) else 0.0
     signs += 1.4 if _SPEECH.search(unit.text) else 0.0
     signs += 0.9 * min(2, len(_any("person").findall(low)))

@@ -11,12 +11,14 @@ from ..flat import flat
 from ..lexicon_files import table
 
 _FENCES = (
-    re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n(.*?)(?:\n[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE),
+    re.compile(r"^[ \t]*(`{3,8}|~{3,8})[^\n]*\n(.*?)(?:\n[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE),
     re.compile(r'("{3}|\'{3}|<{3}|«{2})\s?(.*?)(?:"{3}|\'{3}|>{3}|»{2})', re.DOTALL),
     re.compile(r"<([a-zA-Z][\w-]{1,24})>(.*?)</\1>", re.DOTALL),
     re.compile(r"\[{2}()(.*?)\]{2}", re.DOTALL),
-    re.compile(r"^[ \t]*([-=*_#~+]{3,})[ \t]*\n(.*?)\n[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE),
+    re.compile(r"^[ \t]*([-=*_#~+]{3,60})[ \t]*\n(.*?)\n[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE),
 )
+_OPENERS = (("```", "~~~"), ('"""', "'''", "<<<", "««"), ("</",), ("[[",), ("---", "===", "***", "___", "###", "~~~", "+++"))
+_MOST_FENCES = 400
 _RULE = re.compile(r"\s*[-=*_#~+]{3,}\s*")
 _LONG = 24_000
 _EDGE = 6_000
@@ -58,9 +60,12 @@ def _only_fence(line: str) -> bool:
 
 
 def _enclosed(message: str) -> list[tuple[int, int]]:
-    if len(message) > 200_000:
-        return []
-    return [match.span(2) for pattern in _FENCES for match in pattern.finditer(message) if len(match[2].strip()) > 12]
+    rare = [
+        pattern
+        for pattern, openers in zip(_FENCES, _OPENERS, strict=True)
+        if 0 < sum(message.count(opener) for opener in openers) <= _MOST_FENCES
+    ]
+    return [match.span(2) for pattern in rare for match in pattern.finditer(message) if len(match[2].strip()) > 12]
 
 
 def _line_units(line: str, at: int, gap: str, regions: list[tuple[int, int]], *, whole: bool) -> list[Unit]:

@@ -90,7 +90,7 @@ def _clause(low: str, offset: int) -> list[tuple[Reading, bool]]:
         elif what == "trailing":
             verdicts.update({index: True for index in list(verdicts)[since:]})
             refused = _explains(low, place)
-        else:
+        elif isinstance(what, int):
             verdicts[what] = refused
     moved = [Reading("topic", hit.value, hit.start + offset, hit.end + offset) for hit in hits]
     return [(reading, verdicts.get(index, False)) for index, reading in enumerate(moved) if _plausible(reading, moved)]
@@ -98,7 +98,13 @@ def _clause(low: str, offset: int) -> list[tuple[Reading, bool]]:
 
 def _explains(low: str, place: int) -> bool:
     """Tell whether a list of examples follows: ``... weg, also Druck und Antrieb``."""
-    return re.match(r"\w+(?: \w+)?\W+(?:also|wie|zum beispiel|d|that is|i|e|such as|like|namely|meaning|es decir|o sea|como|por ejemplo)\b", low[place:]) is not None
+    return (
+        re.match(
+            r"\w+(?: \w+)?\W+(?:also|wie|zum beispiel|d|that is|i|e|such as|like|namely|meaning|es decir|o sea|como|por ejemplo)\b",
+            low[place:],
+        )
+        is not None
+    )
 
 
 def _starts_refusing(low: str) -> bool:
