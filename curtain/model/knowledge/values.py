@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from ...text.words import sentences
 from ..flat import flat
@@ -40,6 +42,9 @@ _FREE = (
     "size",
 )
 
+_MOST_HITS = 60
+Hits = list[tuple[int, int]]
+
 
 def fields(text: str) -> tuple[Fact, ...]:
     """Return the ``key: value`` pairs of a text with the topic of their key."""
@@ -57,8 +62,10 @@ def values(text: str, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Return one value a topic: a quantity of the fitting kind near the topic's word, else the field's value."""
     found: list[Fact] = []
     spans = _spans(text)
+    low = flat(text)
+    hits = {topic: [match.span() for match in topic_pattern(topic).finditer(low)][:_MOST_HITS] for topic in _ORDER}
     for topic in _ORDER:
-        if fact := _measured(topic, text, spans):
+        if fact := _measured(topic, text, spans, hits):
             found.append(fact)
     have = {fact.topic for fact in found}
     for field in known:
@@ -80,36 +87,35 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _measured(topic: str, text: str, spans: list[tuple[int, int]]) -> Fact | None:
-    low = flat(text)
-    for match in topic_pattern(topic).finditer(low):
-        start, end = next(
-            ((low_at, high) for low_at, high in spans if low_at <= match.start() < high),
-            (match.start(), match.end() + 60),
-        )
-        left, right = _fence(low, match, start, end, topic)
-        if value := near(text, match.start(), match.end(), left, right, KIND_OF[topic]):
-            return Fact(topic, nominative(value), text[match.start() : match.end()], match.start())
-        inside = near(text, match.end(), match.start(), left, match.end(), KIND_OF[topic])
-        if inside and topic == "minimum":
-            return Fact(topic, nominative(inside), text[match.start() : match.end()], match.start())
+def _measured(topic: str, text: str, spans: list[tuple[int, int]], hits: Mapping[str, Hits]) -> Fact | None:
+    for start, end in hits[topic]:
+        low, high = next(((at, to) for at, to in spans if at <= start < to), (start, end + 60))
+        left, right = _fence((start, end), (low, high), hits, topic)
+        value = near(text, start, end, left, right, KIND_OF[topic])
+        if not value and topic == "minimum":
+            value = near(text, end, start, left, end, KIND_OF[topic])
+        if value:
+            return Fact(topic, nominative(value), text[start:end], start)
     return None
 
 
-def _fence(low: str, match: re.Match[str], start: int, end: int, topic: str) -> tuple[int, int]:
+def _fence(word: tuple[int, int], sentence: tuple[int, int], hits: Mapping[str, Hits], topic: str) -> tuple[int, int]:
     """Return how far a topic's word reaches: up to the words of other topics and at most to its sentence's ends."""
-    left, right = start, end
-    for other in _ORDER:
+    left, right = sentence
+    for other, places in hits.items():
         if other == topic:
             continue
-        for hit in topic_pattern(other).finditer(low, start, end):
-            if hit.end() <= match.start():
-                left = max(left, hit.end())
-            elif hit.start() >= match.end() and not (other == "price" and hit.group() in ("€", "euro", "euros", "eur")):
-                right = min(right, hit.start())
+        for start, end in places:
+            if other == "price" and end - start < 6:  # a mere currency word belongs to the figure beside it
+                continue
+            if left < end <= word[0]:
+                left = end
+            elif word[1] <= start < right:
+                right = start
     return left, right
 
 
+@lru_cache(maxsize=2048)
 def _topic_of(key: str) -> str:
     low = flat(key)
     best = ("", 0)

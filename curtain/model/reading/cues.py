@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..brief import Reading
 from ..lexicon_files import any_of, table
@@ -30,12 +29,15 @@ def cues() -> tuple[Cue, ...]:
     )
 
 
-def find_cues(flat_text: str, offset: int = 0, fields: Iterable[str] = ()) -> list[Reading]:
+def find_cues(flat_text: str, offset: int = 0) -> list[Reading]:
     """Return every cue in a piece of text in comparison form; places count from ``offset``."""
-    wanted = tuple(fields)
-    return [
-        Reading(cue.field, cue.value, offset + match.start(), offset + match.end())
+    return [Reading(one.field, one.value, offset + one.start, offset + one.end) for one in _cues_in(flat_text)]
+
+
+@lru_cache(maxsize=4096)
+def _cues_in(flat_text: str) -> tuple[Reading, ...]:
+    return tuple(
+        Reading(cue.field, cue.value, match.start(), match.end())
         for cue in cues()
-        if not wanted or cue.field in wanted
         for match in cue.pattern.finditer(flat_text)
-    ]
+    )
