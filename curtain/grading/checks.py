@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ..text.address import address
@@ -27,6 +28,7 @@ ECHO = 0.8
 """A reply that holds this share of the material's or the prompt's word sequences hands it back."""
 
 _TABLE_ROW = re.compile(r"^\s*\|(.+)\|\s*$")
+_WORD = re.compile(r"\w+")
 _RUN = 5
 
 
@@ -158,14 +160,17 @@ def runs_shared(text: str, source: str) -> float:
     return _share(_runs(text), _runs(source))
 
 
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
+def _share(part: frozenset[tuple[str, ...]], whole: frozenset[tuple[str, ...]]) -> float:
     return len(part & whole) / len(part) if part else 0.0
 
 
-def _runs(text: str) -> frozenset[str]:
-    """Return all sequences of five words, in comparison form."""
-    found = re.findall(r"\w+", fold(text))
-    return frozenset(" ".join(found[n : n + _RUN]) for n in range(max(1, len(found) - _RUN + 1)) if found)
+@lru_cache(maxsize=256)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Return all sequences of five words, in comparison form; of a shorter text the one it is."""
+    found = _WORD.findall(fold(text))
+    if len(found) < _RUN:
+        return frozenset([tuple(found)] if found else ())
+    return frozenset(zip(*(found[n:] for n in range(_RUN)), strict=False))
 
 
 CHECKS: dict[str, CheckType] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ..text.dates import dates, times
@@ -17,6 +17,8 @@ from .reply import HOLDS, Found, Reply, listed
 _QUOTED = re.compile(r"„([^„“\n]{3,300})“|“([^“”\n]{3,300})”|«([^«»\n]{3,300})»|\"([^\"\n]{3,300})\"")
 _LIST_NUMBER = re.compile(r"(?m)^\s*(?:\*\*)?\(?\d{1,2}[.)](?:\*\*)?\s")
 _LINK = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
 _QUOTE_WORDS = 4
 """A shorter quotation may be a term or a name of the firm rather than a source."""
 
@@ -27,18 +29,18 @@ def grounded(reply: Reply, params: Mapping[str, Any]) -> Found:
     Looked for in material, prompt and ``allow``; ``names`` are the firm's products. What cannot be checked
     mechanically, such as a claim in words, is left to other checks.
     """
-    source = "\n".join([reply.material, reply.prompt, *params.get("allow", ())])
-    invented = list(dict.fromkeys(_invented(reply.text, source, params.get("names", ()))))
+    sources = (reply.material, reply.prompt, *params.get("allow", ()))
+    invented = list(dict.fromkeys(_invented(reply.text, sources, params.get("names", ()))))
     return Found(False, "invented", {"what": listed(invented)}) if invented else HOLDS
 
 
-def _invented(text: str, source: str, names: Sequence[str]) -> Iterator[str]:
-    yield from sorted(_named(text, tuple(names)) - _named(source, tuple(names)))
-    yield from _new(emails(text), emails(source))
-    yield from _new(urls(_without_mails(text)), [*urls(source), *(mail.split("@")[1] for mail in emails(source))])
-    yield from _new_days(text, source)
-    yield from _new_numbers(text, source)
-    yield from _new_quotations(text, source)
+def _invented(text: str, sources: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    """Look up each source only for what the text holds: most replies have no address and no quotation."""
+    yield from sorted(_named(text, tuple(names)).difference(*(_named(source, tuple(names)) for source in sources)))
+    yield from _new_links(text, sources)
+    yield from _new_days(text, sources)
+    yield from _new_numbers(text, sources)
+    yield from _new_quotations(text, sources)
 
 
 def _named(text: str, names: tuple[str, ...]) -> set[str]:
@@ -57,27 +59,35 @@ def _joined(name: str) -> str:
     return re.sub(r"[\s-]", "", name).casefold()
 
 
-def _new(found: Sequence[str], known: Sequence[str]) -> Iterator[str]:
-    yield from (link for link in found if link not in known)
+def _new_links(text: str, sources: Sequence[str]) -> Iterator[str]:
+    mails = [mail for source in sources for mail in emails(source)]
+    yield from (mail for mail in emails(text) if mail not in mails)
+    known = [*(url for source in sources for url in urls(source)), *(mail.split("@")[1] for mail in mails)]
+    yield from (url for url in urls(_without_mails(text)) if url not in known)
 
 
-def _new_days(text: str, source: str) -> Iterator[str]:
-    days, moments = dates(source), times(source)
+def _new_days(text: str, sources: Sequence[str]) -> Iterator[str]:
     for day in dates(text):
-        if not any(day.same(known) for known in days):
+        if not any(day.same(known) for source in sources for known in dates(source)):
             yield text[day.start : day.end].strip()
     for moment in times(text):
-        if not any(moment.same(known) for known in moments):
+        if not any(moment.same(known) for source in sources for known in times(source)):
             yield text[moment.start : moment.end].strip()
 
 
-def _new_numbers(text: str, source: str) -> Iterator[str]:
+def _new_numbers(text: str, sources: Sequence[str]) -> Iterator[str]:
     """Yield numbers that stand alone in the text; those in dates, times, addresses and list marks are judged there."""
-    known = {value for number in numbers(source, articles=True) for value in number.values}
-    known |= {value for digits in re.findall(r"\d+", source) for value in (Decimal(digits),)}
     for number in numbers(_masked(text)):
-        if not known.intersection(number.values) and not _is_rhetorical(number):
+        known = any(not _values(source).isdisjoint(number.values) for source in sources)
+        if not known and not _is_rhetorical(number):
             yield number.text
+
+
+@lru_cache(maxsize=256)
+def _values(source: str) -> frozenset[Decimal]:
+    """Return every value that a source can be said to state, parts of product names and dates too."""
+    stated = {value for number in numbers(source, articles=True) for value in number.values}
+    return frozenset(stated.union(Decimal(digits) for digits in _DIGITS.findall(source)))
 
 
 def _is_rhetorical(number: Number) -> bool:
@@ -94,11 +104,11 @@ def _masked(text: str) -> str:
     return "".join(signs)
 
 
-def _new_quotations(text: str, source: str) -> Iterator[str]:
-    folded = _words(source)
+def _new_quotations(text: str, sources: Sequence[str]) -> Iterator[str]:
     for match in _QUOTED.finditer(text):
         quotation = next(group for group in match.groups() if group)
-        if len(quotation.split()) >= _QUOTE_WORDS and _words(quotation) not in folded:
+        new = all(_words(quotation) not in _words(source) for source in sources)
+        if new and len(quotation.split()) >= _QUOTE_WORDS:
             yield quotation
 
 
@@ -106,5 +116,6 @@ def _without_mails(text: str) -> str:
     return re.sub(r"\S+@\S+", " ", text)
 
 
+@lru_cache(maxsize=256)
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))
+    return " ".join(_WORD.findall(fold(text)))

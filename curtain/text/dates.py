@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..records import LANGUAGES
 from .lexicon import lexicon
@@ -57,11 +57,15 @@ _CLOCK = (
         re.IGNORECASE,
     ),
 )
+_DIGIT = re.compile(r"\d")
 _HALF_DAY = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def dates(text: str) -> tuple[Date, ...]:
     """Return the dates of a text in order; ``12. bis 14. Mai`` gives two."""
+    if not _DIGIT.search(text):
+        return ()
     ordered = sorted(_all_dates(text), key=lambda date: (date.start, -date.end))
     kept: list[Date] = []
     reach: dict[tuple[int, int], int] = {}
@@ -73,8 +77,11 @@ def dates(text: str) -> tuple[Date, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=512)
 def times(text: str) -> tuple[Time, ...]:
     """Return the times of day of a text in order."""
+    if not _DIGIT.search(text):
+        return ()
     found: dict[int, Time] = {}
     for match in _HALF_DAY.finditer(text):
         hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0)

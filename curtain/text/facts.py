@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -20,9 +20,14 @@ _SPLIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "ß": "ss"}
 )
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SIGNS = re.compile(r"[€$£%]")
 _COMPOUND = 7
+_BEGINNING = 4
 _CURRENCIES = ("euro", "dollar", "pound")
+
+Key = str | tuple[str] | Decimal
+"""Where a token can be looked up: by a word's beginning, its end (in a tuple), or a number's value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,7 @@ def mentions(text: str, alternative: str) -> bool:
     Case, quotes, dashes, spaces, accents, simple inflection and the spelling of numbers and dates do not matter;
     digits at the edges never continue (``40`` is not in ``400``).
     """
-    wanted = alternative.strip()
-    if not wanted:
-        return False
-    if link := _as_link(wanted):
-        return link in emails(text) or any(url == link or url.startswith(f"{link}/") for url in urls(text))
-    if days := dates(wanted):
-        return _mentions_days(text, wanted, days)
-    if (moments := times(wanted)) and _rest(wanted, moments).strip(" .,h").lower() in ("", "um", "at", "a las", "las"):
-        return all(any(moment.same(other) for other in _times(text)) for moment in moments)
-    return _stands_in(tokens(wanted), tokens(text))
+    return _finder(alternative.strip())(text)
 
 
 def mentions_any(text: str, alternatives: Sequence[str]) -> bool:
@@ -58,8 +54,10 @@ def mentions_any(text: str, alternatives: Sequence[str]) -> bool:
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case without accents, with plain quotes, dashes and spaces."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     decomposed = unicodedata.normalize("NFD", text.translate(_PLAIN).lower())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return _NOT_ASCII.sub(_without_accent, decomposed)
 
 
 @lru_cache(maxsize=512)
@@ -95,19 +93,56 @@ def same_word(wanted: str, word: str) -> bool:
         if left != right:
             break
         shared += 1
-    if shared >= max(4, min(len(wanted), len(word)) - 2) and wanted[shared:] in _ENDINGS and word[shared:] in _ENDINGS:
+    alike = shared >= max(_BEGINNING, min(len(wanted), len(word)) - 2)
+    if alike and wanted[shared:] in _ENDINGS and word[shared:] in _ENDINGS:
         return True
     return len(wanted) >= _COMPOUND and word.endswith(wanted)
 
 
-def _stands_in(wanted: tuple[Token, ...], found: tuple[Token, ...]) -> bool:
+@lru_cache(maxsize=4096)
+def _finder(wanted: str) -> Callable[[str], bool]:
+    """Return what looks for ``wanted`` in a text: each alternative is taken apart once."""
+    if link := _as_link(wanted):
+        return lambda text: link in emails(text) or any(url == link or url.startswith(f"{link}/") for url in urls(text))
+    if days := dates(wanted):
+        rest = _long_words(_rest(wanted, days))
+        return lambda text: _mentions_days(text, days, rest)
+    if (moments := times(wanted)) and _rest(wanted, moments).strip(" .,h").lower() in ("", "um", "at", "a las", "las"):
+        return lambda text: all(any(moment.same(other) for other in times(text)) for moment in moments)
+    parts = tokens(wanted)
+    return lambda text: _stands_in(parts, text)
+
+
+def _stands_in(wanted: tuple[Token, ...], text: str) -> bool:
     if not wanted:
         return False
-    span = len(wanted)
+    found, places = tokens(text), _places(text)
+    starts = {at for key in _keys_wanted(wanted[0]) for at in places.get(key, ())}
     return any(
-        same_token(wanted[0], found[at]) and all(same_token(wanted[i], found[at + i]) for i in range(1, span))
-        for at in range(len(found) - span + 1)
+        at + len(wanted) <= len(found) and all(same_token(one, found[at + n]) for n, one in enumerate(wanted))
+        for at in starts
     )
+
+
+@lru_cache(maxsize=256)
+def _places(text: str) -> Mapping[Key, Sequence[int]]:
+    """Return where to look for a token: words by their beginning and end, numbers by their values.
+
+    Only words that share their first four letters, or end alike, can be the same (see ``same_word``).
+    """
+    places: dict[Key, list[int]] = {}
+    for at, token in enumerate(tokens(text)):
+        for key in token.values or (token.word[:_BEGINNING], (token.word[-_COMPOUND:],)):
+            places.setdefault(key, []).append(at)
+    return places
+
+
+def _keys_wanted(wanted: Token) -> tuple[Key, ...]:
+    return wanted.values or (wanted.word[:_BEGINNING], (wanted.word[-_COMPOUND:],))
+
+
+def _without_accent(sign: re.Match[str]) -> str:
+    return "" if unicodedata.combining(sign[0]) else sign[0]
 
 
 def _words(part: str) -> list[Token]:
@@ -139,11 +174,14 @@ def _as_link(wanted: str) -> str:
     return next(iter((*emails(wanted), *urls(wanted))), "")
 
 
-def _mentions_days(text: str, wanted: str, days: tuple[Date, ...]) -> bool:
-    if not all(any(day.same(other) for other in _dates(text)) for day in days):
+def _mentions_days(text: str, days: tuple[Date, ...], rest: tuple[Token, ...]) -> bool:
+    if not all(any(day.same(other) for other in dates(text)) for day in days):
         return False
-    rest = [token for token in tokens(_rest(wanted, days)) if len(token.word) > 3 and not token.values]
-    return all(any(same_token(token, other) for other in tokens(text)) for token in rest)
+    return all(_stands_in((token,), text) for token in rest)
+
+
+def _long_words(text: str) -> tuple[Token, ...]:
+    return tuple(token for token in tokens(text) if len(token.word) > 3 and not token.values)
 
 
 def _rest(wanted: str, parts: tuple[Date, ...] | tuple[Time, ...]) -> str:
@@ -152,13 +190,3 @@ def _rest(wanted: str, parts: tuple[Date, ...] | tuple[Time, ...]) -> str:
         kept.append(wanted[at : part.start])
         at = max(at, part.end)
     return "".join([*kept, wanted[at:]])
-
-
-@lru_cache(maxsize=512)
-def _dates(text: str) -> tuple[Date, ...]:
-    return dates(text)
-
-
-@lru_cache(maxsize=512)
-def _times(text: str) -> tuple[Time, ...]:
-    return times(text)

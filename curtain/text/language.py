@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ..records import LANGUAGES, Language
@@ -28,6 +28,7 @@ class LanguageGuess:
     confidence: float
 
 
+@lru_cache(maxsize=512)
 def language(text: str, default: Language = "en") -> LanguageGuess:
     """Guess the language of ``text``; without any word the default, with confidence 0."""
     sample = _NOISE.sub(" ", text[:_LONGEST])

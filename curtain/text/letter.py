@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .lexicon import every
 
@@ -22,6 +22,7 @@ class Letter:
     signature: str
 
 
+@lru_cache(maxsize=512)
 def letter(text: str) -> Letter:
     """Take an e-mail apart; a text that is none has a body only."""
     lines = text.strip().splitlines()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from ..records import LANGUAGES, Language
 from .lexicon import lexicon
@@ -35,6 +35,7 @@ class Number:
         return any(value in other.values for value in self.values)
 
 
+@lru_cache(maxsize=512)
 def numbers(text: str, lang: Language | None = None, *, articles: bool = False) -> tuple[Number, ...]:
     """Return the numbers of a text in order.
 
@@ -105,13 +106,15 @@ def _number(text: str, start: int, end: int, lang: Language | None) -> Number:
 def _word_numbers(text: str, lang: Language | None, articles: bool) -> list[Number]:
     found: list[Number] = []
     tokens = list(_WORDS.finditer(text))
-    index = 0
-    while index < len(tokens):
+    free = 0
+    for index in [at for at, token in enumerate(tokens) if word_value(token.group(), lang) is not None]:
+        if index < free:
+            continue
         taken, value = _spoken(tokens, index, text, lang)
         if value is not None and (articles or taken > 1 or tokens[index].group().lower() not in _ARTICLES):
             start, end = tokens[index].start(), tokens[index + taken - 1].end()
             found.append(Number((Decimal(value),), start, end, text[start:end]))
-        index += taken
+        free = index + taken
     return found
 
 
@@ -153,7 +156,7 @@ def _number_words(lang: Language) -> dict[str, int]:
     return dict(lexicon(lang)["number_words"])
 
 
-@cache
+@lru_cache(maxsize=16384)
 def word_value(word: str, lang: Language | None = None) -> int | None:
     """Return the value of one number word, composed ones such as ``einundzwanzig`` too, else None."""
     low = word.lower()
