@@ -9,6 +9,7 @@ from ..knowledge.facts import Knowledge
 from .answer import answer
 from .draft import Draft
 from .email import email
+from .frame import frame_of_a_brief
 from .invitation import invitation
 from .plain import plain
 from .points import points
@@ -17,7 +18,7 @@ from .product import product_text
 Plan = Callable[[Brief, Knowledge, Mapping[str, str], str, tuple[str, ...]], Draft]
 
 PLANS: Mapping[str, Plan] = {
-    "email": email, "points": points, "answer": answer, "invitation": invitation, "product": product_text, "plain": plain,
+    "email": email, "points": points, "answer": answer, "invitation": invitation, "product": product_text, "plain": plain, "frame": frame_of_a_brief,
 }  # fmt: skip
 
 
@@ -26,6 +27,8 @@ def plan_name(brief: Brief, known: Knowledge) -> str:
     if not known.text:
         return "plain"
     artefact = brief.artefact
+    if artefact == "brief":
+        return "frame"
     if known.kind == "event" and (artefact in ("invitation", "teaser", "post", "email", "reply") or _writes(brief)):
         return "invitation"
     if known.question and (brief.task == "answer" or brief.unknown or artefact == "answer") and brief.form != "bullets":

@@ -167,6 +167,8 @@ def _artefact(found: list[Reading], instruction: str, message: str) -> str:
         for reading in found
         if reading.field != "artefact" or not _SOURCE.search(flat(message[max(0, reading.start - 24) : reading.start]))
     ]
+    if "brief" in _all(found, "artefact"):
+        return "brief"
     parts = _all(found, "part")
     named = _value(wished, "artefact")
     if not named and ("subject" in parts or {"salutation", "closing"} <= set(parts)):
