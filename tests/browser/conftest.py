@@ -1,0 +1,65 @@
+"""A running course and a real Chromium for the browser tests."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RunningCourse:
+    """The one printed address and the data directory behind it."""
+
+    address: str
+    data: Path
+
+
+def chromium() -> str | None:
+    """Return the browser that set-up found."""
+    noted = ROOT / ".venv" / "chromium"
+    named = noted.read_text(encoding="utf-8").strip() if noted.exists() else None
+    return named or os.environ.get("CURTAIN_CHROMIUM") or shutil.which("chromium")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCourse]:
+    """Start the course as a learner does, in an empty data directory, with a proxy set that leads nowhere."""
+    data = tmp_path_factory.mktemp("data")
+    command = [sys.executable, "-m", "curtain", "up", "--no-browser", "--data", str(data)]
+    dead_proxy = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:9")
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, **dead_proxy}, cwd=ROOT
+    )
+    assert process.stdout
+    for line in process.stdout:
+        if address := re.search(r"http://127\.0\.0\.1:\d+/?", line):
+            break
+    else:
+        raise AssertionError("curtain up printed no address")
+    yield RunningCourse(address[0].rstrip("/"), data)
+    process.terminate()
+    process.wait(30)
+    process.stdout.close()
