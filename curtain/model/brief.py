@@ -92,7 +92,15 @@ class Brief:
     def precision(self) -> int:
         """Return how many of the things a good brief settles this one settles."""
         settled = (
-            self.artefact, self.audience, self.role, self.tone, self.address, self.grounded, self.limits or self.brief_wish,
-            self.parts or self.form, self.wanted or self.unwanted, self.only,
-        )  # fmt: skip
+            self.artefact,
+            self.audience,
+            self.role,
+            self.tone,
+            self.address,
+            self.grounded,
+            self.limits or self.brief_wish,
+            self.parts or self.form,
+            self.wanted or self.unwanted,
+            self.only,
+        )
         return sum(bool(item) for item in settled)

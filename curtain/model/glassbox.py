@@ -94,11 +94,23 @@ def _shows(name: str, chosen: Chosen) -> bool:
 
 def _summary(brief: Brief) -> dict[str, object]:
     return {
-        "language": brief.language, "task": brief.task, "artefact": brief.artefact, "audience": brief.audience, "role": brief.role,
-        "tone": list(brief.tone), "address": brief.address, "grounded": brief.grounded, "unknown": brief.unknown, "only": brief.only,
-        "form": brief.form, "wanted": list(brief.wanted), "unwanted": list(brief.unwanted), "parts": [part.name for part in brief.parts],
+        "language": brief.language,
+        "task": brief.task,
+        "artefact": brief.artefact,
+        "audience": brief.audience,
+        "role": brief.role,
+        "tone": list(brief.tone),
+        "address": brief.address,
+        "grounded": brief.grounded,
+        "unknown": brief.unknown,
+        "only": brief.only,
+        "form": brief.form,
+        "wanted": list(brief.wanted),
+        "unwanted": list(brief.unwanted),
+        "parts": [part.name for part in brief.parts],
         "limits": [
-            {"relation": one.relation, "low": one.low, "high": one.high, "unit": one.unit, "scope": one.scope} for one in brief.limits
+            {"relation": one.relation, "low": one.low, "high": one.high, "unit": one.unit, "scope": one.scope}
+            for one in brief.limits
         ],
         "material_characters": len(brief.material),
-    }  # fmt: skip
+    }

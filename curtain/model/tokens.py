@@ -1,4 +1,4 @@
-"""A plain estimate of tokens for the glass box: about four characters each. Real tokens come with the next-word model."""
+"""A plain estimate of tokens for the glass box: about four characters each. Real ones come with the next-word model."""
 
 from __future__ import annotations
 

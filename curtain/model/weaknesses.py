@@ -1,4 +1,4 @@
-"""The weaknesses that a good brief cures, each with its threshold; they act on plan and selection, never on finished text.
+"""The weaknesses that a good brief cures, each with its threshold; they act on the plan, never on finished text.
 
 =================  =====================================================  =====================================
 weakness           fires when the request                                 remedy

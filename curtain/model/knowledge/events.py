@@ -12,11 +12,18 @@ from .facts import Fact
 from .quantities import pattern, topic_pattern
 
 _LABELLED = re.compile(
-    r"(?im)^\s*(?:[-*•]\s+)?(?:inhalt|block|teil|punkt|thema|lernziel|content|part|point|topic|bloque|parte|contenido|punto|tema)\s+(?:\w{1,6}|\d)\s*[:.)-]\s*(.+)$"
+    r"(?im)^\s*(?:[-*•]\s+)?(?:inhalt|block|teil|punkt|thema|lernziel|content|part|point|topic|"
+    r"bloque|parte|contenido|punto|tema)\s+(?:\w{1,6}|\d)\s*[:.)-]\s*(.+)$"
 )
-_START = r"(?:wie|woran|was|welche[srnm]?|wann|wo|womit|warum|wozu|ob|how|what|which|when|where|why|whether|who|cómo|qué|cuándo|cuál(?:es)?|dónde|por qué|si|quién)"
+_START = (
+    r"(?:wie|woran|was|welche[srnm]?|wann|wo|womit|warum|wozu|ob|how|what|which|when|where|"
+    r"why|whether|who|cómo|qué|cuándo|cuál(?:es)?|dónde|por qué|si|quién)"
+)
 _INDIRECT = re.compile(
-    rf"(?:^|[,:;]\s*|show\s+|also\s+|finally\s+|verá\s+|también\s+|último,?\s+|cover\s+|learn\s+)({_START} [^,;:.?!\n„“\"]{{8,110}})",
+    (
+        rf"(?:^|[,:;]\s*|show\s+|also\s+|finally\s+|verá\s+|también\s+|último,?\s+|cover\s+|learn\s+)({_START} "
+        rf"[^,;:.?!\n„“\"]{{8,110}})"
+    ),
     re.MULTILINE | re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[„“«\"]([^„“”»\"\n]{6,90})[“”»\"]")
@@ -85,7 +92,10 @@ def title(text: str, fields: tuple[Fact, ...]) -> str:
     """Return the event's title: a field, a quotation beside the word webinar, or the first quotation."""
     for field in fields:
         if re.fullmatch(
-            r"titel|thema|title|topic|titulo|tema|name|nombre|webinar|titel steht auch|title is fixed too|el titulo tambien esta|arbeitstitel|working title",
+            (
+                r"titel|thema|title|topic|titulo|tema|name|nombre|webinar|titel steht auch|title is fixed "
+                r"too|el titulo tambien esta|arbeitstitel|working title"
+            ),
             flat(field.key),
         ):
             return field.value.strip(' .„“”"«»')
@@ -120,10 +130,29 @@ def duration(text: str) -> str:
 def free(text: str) -> bool:
     """Tell whether taking part costs nothing."""
     low = flat(text)
-    return any_of(
-        ["kostenlos\\w*", "kostenfrei\\w*", "kostet (?:nix|nichts)", "kosten: keine", "teilnahme frei", "niemand", "free", "free of charge", "cost: none", "nobody has to pay", "gratuit\\w+", "gratis",
-         "no cuesta nada", "coste: ninguno", "participacion libre", "nadie tiene que pagar"]
-    ).search(low) is not None  # fmt: skip
+    return (
+        any_of(
+            [
+                "kostenlos\\w*",
+                "kostenfrei\\w*",
+                "kostet (?:nix|nichts)",
+                "kosten: keine",
+                "teilnahme frei",
+                "niemand",
+                "free",
+                "free of charge",
+                "cost: none",
+                "nobody has to pay",
+                "gratuit\\w+",
+                "gratis",
+                "no cuesta nada",
+                "coste: ninguno",
+                "participacion libre",
+                "nadie tiene que pagar",
+            ]
+        ).search(low)
+        is not None
+    )
 
 
 def is_event(text: str) -> bool:

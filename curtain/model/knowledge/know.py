@@ -18,7 +18,9 @@ from .quantities import pattern, topic_pattern
 
 _LONGEST = 12_000
 _DUE = re.compile(
-    r"\b(?:bis(?: zum| spatestens)?|spatestens|deadline|by|no later than|until|needed|benotigt|gebraucht|wunschtermin\w*|liefertermin|delivery date|fecha(?: limite| de entrega)?|a mas tardar|muy tarde|antes del?|para el|frist|termin|due)\b"
+    r"\b(?:bis(?: zum| spatestens)?|spatestens|deadline|by|no later than|until|needed|benotigt|"
+    r"gebraucht|wunschtermin\w*|liefertermin|delivery date|fecha(?: limite| de entrega)?|a "
+    r"mas tardar|muy tarde|antes del?|para el|frist|termin|due)\b"
 )
 
 
@@ -85,7 +87,10 @@ def _company(text: str, keyed: tuple[Fact, ...]) -> str:
             return field.value
     name = r"([A-ZÄÖÜÁÉÍÓÚ][\w&'’-]+(?: (?:[A-ZÄÖÜÁÉÍÓÚ&][\w&'’-]*|de|del|y|und|and|von|für)(?= |,|\.|\n|$)){0,3})"
     match = re.search(
-        rf"(?:Frau|Herrn?|Ms|Mr|Mrs|Sra?\.?|frau|herr) [^,.\n]{{2,30}}?(?:,\s*(?:[^,\n]{{3,30}} )?(?:bei |at |en |de )?| (?:von|from|de|bei|at)(?: der)? ){name}",
+        (
+            rf"(?:Frau|Herrn?|Ms|Mr|Mrs|Sra?\.?|frau|herr) [^,.\n]{{2,30}}?(?:,\s*(?:[^,\n]{{3,30}} "
+            rf")?(?:bei |at |en |de )?| (?:von|from|de|bei|at)(?: der)? ){name}"
+        ),
         text,
     )
     return match[1].strip(" ,.") if match else ""
@@ -113,7 +118,10 @@ def _count(text: str, name: str, keyed: tuple[Fact, ...]) -> str:
     low = flat(text)
     for field in keyed:
         if re.search(
-            r"stuckzahl|menge|anzahl|bedarf|quantity|how many|amount|unidades|cantidad|bestellwunsch|order request|pedir",
+            (
+                r"stuckzahl|menge|anzahl|bedarf|quantity|how many|amount|unidades|cantidad|bestellwunsch|"
+                r"order request|pedir"
+            ),
             flat(field.key),
         ) and not topic_pattern("minimum").search(flat(field.key)):
             digits = re.search(r"\d+", field.value)
@@ -124,7 +132,11 @@ def _count(text: str, name: str, keyed: tuple[Fact, ...]) -> str:
         if not topic_pattern("minimum").search(before):
             return re.match(r"[\w.,]+", text[match.start() :]).group().rstrip(".,")  # type: ignore[union-attr]
     near = re.search(
-        r"(?:stuckzahl|menge|anzahl|quantity(?: wanted)?|cantidad(?: deseada)?|unidades|they.d take|need|would need|about|talked about|serian|bedarf|brauchen|precise|stuck)\W+(?:moment, |hang on, |un momento, |of )?(\d{1,5})(?![\d.]*\d)",
+        (
+            r"(?:stuckzahl|menge|anzahl|quantity(?: wanted)?|cantidad(?: deseada)?|unidades|they.d "
+            r"take|need|would need|about|talked about|serian|bedarf|brauchen|precise|stuck)\W+(?:moment, "
+            r"|hang on, |un momento, |of )?(\d{1,5})(?![\d.]*\d)"
+        ),
         low,
     )
     if near:

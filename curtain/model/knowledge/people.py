@@ -12,7 +12,9 @@ from .facts import Fact, Person
 _NAME = r"[A-ZÄÖÜÁÉÍÓÚÑ][\w'’]*(?:-[A-ZÄÖÜÁÉÍÓÚÑ][\w'’]*)?"
 _LOWER_NAME = r"[^\W\d_][\w'’-]+"
 _OWN = re.compile(
-    r"(?:notiert|aufgenommen|erfasst|gefuhrt|noted|taken|recorded|held|anotad\w|tomad\w|gruss?|grus|cheers|saludos|regards|soy|das war|that was|redact\w*)\W+(?:von|by|por|vom|de|la|con)?\W*$"
+    r"(?:notiert|aufgenommen|erfasst|gefuhrt|noted|taken|recorded|held|anotad\w|tomad\w|gruss?|"
+    r"grus|cheers|saludos|regards|soy|das war|that was|redact\w*)\W+(?:von|by|por|vom|de|la|"
+    r"con)?\W*$"
 )
 
 
@@ -25,7 +27,10 @@ def person(text: str, fields: tuple[Fact, ...]) -> Person | None:
         if field.topic == "person" and (named := _named(field.value)):
             return named
     talked = re.search(
-        rf"(?:gespr[aä]ch mit|gesprochen mit|spoke (?:to|with)|talked (?:to|with)|met|habl[eé] con|conversaci[oó]n con|con)\s+({_NAME})\s+({_NAME})",
+        (
+            rf"(?:gespr[aä]ch mit|gesprochen mit|spoke (?:to|with)|talked (?:to|with)|met|habl[eé] "
+            rf"con|conversaci[oó]n con|con)\s+({_NAME})\s+({_NAME})"
+        ),
         text,
     )
     if talked:
@@ -68,7 +73,10 @@ def _gender(first: str) -> str:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    titles = r"Frau|Fr\.|Herrn?|Hr\.|Ms\.?|Mrs\.?|Mr\.?|Miss|Sra\.?|Sr\.?|Srta\.?|[Ss]eñora|[Ss]eñor|Dña\.?|Doña|Don|frau|herrn?|fr\.|hr\.|ms\.?|mrs\.?|mr\.?|sra\.?|sr\.?"
+    titles = (
+        r"Frau|Fr\.|Herrn?|Hr\.|Ms\.?|Mrs\.?|Mr\.?|Miss|Sra\.?|Sr\.?|Srta\.?|[Ss]eñora|[Ss]eñor|"
+        r"Dña\.?|Doña|Don|frau|herrn?|fr\.|hr\.|ms\.?|mrs\.?|mr\.?|sra\.?|sr\.?"
+    )
     upper = rf"(?:Dr\. |Prof\. )?{_NAME}(?: {_NAME})?"
     return re.compile(rf"(?<!\w)({titles})\s+((?:{upper}|{_LOWER_NAME}))(?!\w)")
 

@@ -6,22 +6,26 @@ import re
 from collections import Counter
 
 from ..flat import flat
+from ..lexicon_files import word_set
 
 _CODE = re.compile(r"(?<![\w/@.-])([A-Za-zÄÖÜ]{1,5})(?:[ \u00a0-]?)(\d{1,4}[A-Za-z]?)(?![\w/%]|[.,]\d)")
-_NO_CODE = frozenset(
-    "kw ip dn pn en iso din ab bis um am der die das den im in und zu nr mit von vor fur halle stand c a b w tel ca max min je zum for by on at to of and the from hall booth room "
-    "no de el la los las a y en del al con para por sala st may mai mar mayo jun jul june july april abril juni juli sept oct okt dec dez nov feb jan aug ago uhr over under about "
-    "teil part block inhalt content parte bloque contenido punkt point punto dies was are is sind es son hat los dia tag day week woche kw ist like need take want hatten waren haben "
-    "some only nur just solo unos unas noch than als que moment momento on wo mo mi do fr sa so di about bei x auf an je rund etwa circa around hang".split()
+_KIND = (
+    r"([^\W\d_][\w-]*(?: (?:de |a )?(?!die\b|der\b|das\b|für\b|for\b|para\b|that\b|que\b|zu\b|"
+    r"heißt\b|und\b|and\b|y\b|wäre|läuft)[^\W\d_][\w-]*){0,3})"
 )
-_KIND = r"([^\W\d_][\w-]*(?: (?:de |a )?(?!die\b|der\b|das\b|für\b|for\b|para\b|that\b|que\b|zu\b|heißt\b|und\b|and\b|y\b|wäre|läuft)[^\W\d_][\w-]*){0,3})"
 _LINKS = (
-    r"\s?\({kind}[),]", r",? (?:ist|war) (?:eine?|unsere?) {kind}", r",? (?:is|was) (?:an?|our) {kind}", r",? es (?:una?|nuestr[ao]) {kind}",
-    r", (?:eine?|unsere?r?|also die|also der|also das|die|der|das) {kind}", r", (?:an?|our|the) {kind}", r", (?:una?|nuestr[ao]|o sea la|o sea el|la|el) {kind}",
+    r"\s?\({kind}[),]",
+    r",? (?:ist|war) (?:eine?|unsere?) {kind}",
+    r",? (?:is|was) (?:an?|our) {kind}",
+    r",? es (?:una?|nuestr[ao]) {kind}",
+    r", (?:eine?|unsere?r?|also die|also der|also das|die|der|das) {kind}",
+    r", (?:an?|our|the) {kind}",
+    r", (?:una?|nuestr[ao]|o sea la|o sea el|la|el) {kind}",
     r", {kind}(?=\n|$|,)",
-)  # fmt: skip
+)
 _HEAD = re.compile(
-    r"(?:[^\W\d_]*(?:pumpe|anlage|station|system|gerat|ventil|sensor|maschine|einheit|dosierer|mischer)|(?:[a-z-]+ ){0,2}(?:pump|system|unit|station|valve|device|sensor|machine|mixer)|"
+    r"(?:[^\W\d_]*(?:pumpe|anlage|station|system|gerat|ventil|sensor|maschine|einheit|dosierer|"
+    r"mischer)|(?:[a-z-]+ ){0,2}(?:pump|system|unit|station|valve|device|sensor|machine|mixer)|"
     r"(?:bomba|instalacion|equipo|sistema|valvula|estacion|unidad|maquina)(?: [a-z]+){0,3})$"
 )
 
@@ -31,7 +35,7 @@ def product(text: str) -> str:
     found: Counter[str] = Counter()
     spelt: dict[str, str] = {}
     for match in _CODE.finditer(text):
-        if flat(match[1]) in _NO_CODE or len(match[1]) == 1 and not match[1].isupper():
+        if flat(match[1]) in word_set("no_code") or (len(match[1]) == 1 and not match[1].isupper()):
             continue
         if not match[1].isupper() and len(match[1]) > 2:
             continue

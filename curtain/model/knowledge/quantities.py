@@ -14,21 +14,39 @@ _SPELLED = (
     r"dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|ein(?:e[nmr]?|em)?|one|una?"
 )
 _NUMBER = rf"(?:\d[\d.,]*(?:\s?(?:-|bis|to|a)\s?\d+)?|{_SPELLED})"
-_SPAN = r"(?:werk|arbeits)?tagen?|wochen?|monate?n?|jahre?n?|(?:working |business )?days?|weeks?|months?|years?|dias?(?: (?:laborables|habiles|naturales))?|semanas?|mes(?:es)?|anos?"
-_PIECES = r"stuck|stck\.?|stk\.?|einheiten|exemplare?|gerate?n?|pumpen?|units?|pieces?|pcs\.?|pumps?|devices?|unidades|uds\.?|piezas|equipos|bombas|of them"
+_SPAN = (
+    r"(?:werk|arbeits)?tagen?|wochen?|monate?n?|jahre?n?|(?:working |business )?days?|weeks?|"
+    r"months?|years?|dias?(?: (?:laborables|habiles|naturales))?|semanas?|mes(?:es)?|anos?"
+)
+_PIECES = (
+    r"stuck|stck\.?|stk\.?|einheiten|exemplare?|gerate?n?|pumpen?|units?|pieces?|pcs\.?|pumps?|"
+    r"devices?|unidades|uds\.?|piezas|equipos|bombas|of them"
+)
 _KINDS = {
     "duration": rf"(?<![\w.,])(?:{_NUMBER})[\s-]?(?:{_SPAN})(?!\w)",
     "count": rf"(?<![\w.,/-])(?:{_NUMBER})\s(?:{_PIECES})(?!\w)|(?<![\w.,/-])\d+(?=\s?(?:x|×)\s)",
     "bare": r"(?<![\w.,/-])\d{1,6}(?![\w.,/%°:-]*\d)(?!\s?(?:%|°|uhr|bar|l/h|kg|mm|:))(?!\w)",
-    "money": r"(?:€|eur|£|\$|usd|gbp)\s?\d[\d.,]*\d|(?<![\w.,])\d[\d.,]*\s?(?:€|eur(?:o|os)?(?!\w)|£|\$|pounds|dollars)",
+    "money": (
+        r"(?:€|eur|£|\$|usd|gbp)\s?\d[\d.,]*\d|(?<![\w.,])\d[\d.,]*\s?(?:€|eur(?:o|os)?(?!\w)|" r"£|\$|pounds|dollars)"
+    ),
     "measure": r"(?<![\w.,])\d[\d.,]*\s?(?:l/h|ml/h|m3/h|bar|kw|w|v|kg|mm|cm|°c|db\(a\)|hz|%|mpas|psi)(?!\w)",
     "minutes": rf"(?<![\w.,])(?:{_NUMBER})\s?(?:minuten|minutes|mins?\.?|minutos|stunden?|hours?|horas?)(?!\w)",
 }
 KIND_OF = {
-    "delivery": ("duration",), "warranty": ("duration",), "minimum": ("count", "bare"), "price": ("money",), "payment": ("duration",),
-    "flow": ("measure",), "pressure": ("measure",), "weight": ("measure",), "power": ("measure",), "voltage": ("measure",),
-    "temperature": ("measure",), "noise": ("measure",), "discount": ("measure",),
-}  # fmt: skip
+    "delivery": ("duration",),
+    "warranty": ("duration",),
+    "minimum": ("count", "bare"),
+    "price": ("money",),
+    "payment": ("duration",),
+    "flow": ("measure",),
+    "pressure": ("measure",),
+    "weight": ("measure",),
+    "power": ("measure",),
+    "voltage": ("measure",),
+    "temperature": ("measure",),
+    "noise": ("measure",),
+    "discount": ("measure",),
+}
 
 
 @cache

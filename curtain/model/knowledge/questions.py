@@ -14,17 +14,53 @@ _STARTS = (
     r"si|qué|cuál(?:es)?|cuánt[oa]s?|cómo|cuándo|quién(?:es)?|dónde|durante cuánto|en qué|con qué|por qué|hasta cuándo"
 )
 _CLAUSE = re.compile(
-    rf"(?:^|[,:„“\"«(]\s*|nämlich,?\s+|namely\s+|(?:know|tell me|is|asks|asking|wondering|to know|clarify|me)\s+|(?:saber|decir(?:me)?|es|concreto|pregunta|aclarar)\s+|-\s+)({_STARTS})\s+([^?.!“”\"»;\n]{{3,160}})"
+    rf"(?:^|[,:„“\"«(]\s*|nämlich,?\s+|namely\s+|(?:know|tell me|is|asks|asking|wondering|to "
+    rf"know|clarify|me)\s+|(?:saber|decir(?:me)?|es|concreto|pregunta|aclarar)\s+|-\s+)({_STARTS})\s+([^?.!“”\"»;\n]{{3,160}})"
 )
 _LATE = re.compile(rf"\s({_STARTS})\s+([^?.!“”\"»;\n]{{3,160}})")
 _CUES = any_of(
     [
-        "offen\\w*", "frage\\w*", "wissen", "sagen", "klaren", "ungeklart", "unklar", "beantwort\\w*", "auskunft", "open", "questions?", "know", "tell", "wonder\\w*", "ask\\w*",
-        "clarify", "unanswered", "preguntas?", "saber", "sabido", "decir\\w*", "dud[ao]s?", "aclarar", "pregunt\\w+", "respond\\w*", "interessiert\\w*", "schreibt", "writes", "escribe", "fragt", "gefragt", "fragte", "erkundigt\\w*", "asked", "enquir\\w*", "inquir\\w*",
+        "offen\\w*",
+        "frage\\w*",
+        "wissen",
+        "sagen",
+        "klaren",
+        "ungeklart",
+        "unklar",
+        "beantwort\\w*",
+        "auskunft",
+        "open",
+        "questions?",
+        "know",
+        "tell",
+        "wonder\\w*",
+        "ask\\w*",
+        "clarify",
+        "unanswered",
+        "preguntas?",
+        "saber",
+        "sabido",
+        "decir\\w*",
+        "dud[ao]s?",
+        "aclarar",
+        "pregunt\\w+",
+        "respond\\w*",
+        "interessiert\\w*",
+        "schreibt",
+        "writes",
+        "escribe",
+        "fragt",
+        "gefragt",
+        "fragte",
+        "erkundigt\\w*",
+        "asked",
+        "enquir\\w*",
+        "inquir\\w*",
     ]
-)  # fmt: skip
+)
 _NOISE = re.compile(
-    r"^(?:wie (?:versprochen|gesagt|bei|sind sie|vereinbart|immer)|as |if i|if you remember|si es|si no|was (?:lange|bei)|if that|how did you|how are|how to|como quedamos|wenn)"
+    r"^(?:wie (?:versprochen|gesagt|bei|sind sie|vereinbart|immer)|as |if i|if you remember|"
+    r"si es|si no|was (?:lange|bei)|if that|how did you|how are|how to|como quedamos|wenn)"
 )
 
 

@@ -9,6 +9,7 @@ from ..brief import Brief
 from ..flat import flat
 from ..knowledge.facts import Fact, Knowledge
 from ..knowledge.quantities import KIND_OF, topic_pattern
+from ..lexicon_files import word_set
 from ..writing.phrase import first, phrase
 from .draft import Draft, Piece, piece
 from .letters import frame
@@ -31,11 +32,6 @@ _TOPICS = (
     "material",
     "shipping",
     "spares",
-)
-_STOP = frozenset(
-    "ob wie was wann wer wo welche welcher welches man sie er es ihre ihr der die das den dem des ein eine einen und oder bei im in am an auf fur mit von zu zur zum auch dafur dabei gibt ist sind wird werden kann konnen hat haben lang lange hoch "
-    "whether how what when who which the a an is are it its there this that for with of to in on at can also be or and do does you your has have long if whether comes made "
-    "si que cual cuando quien como donde la el los las un una de del en para con por se es son hay esta tambien puede pueden tiene su sus cuanto cuanta lo y o".split()
 )
 
 
@@ -106,7 +102,9 @@ def _sentence_for(asked: str, known: Knowledge) -> str:
 
 
 def _content(text: str) -> list[str]:
-    return [word for word in re.findall(r"[^\W_]+", flat(text)) if len(word) > 2 and word not in _STOP]
+    return [
+        word for word in re.findall(r"[^\W_]+", flat(text)) if len(word) > 2 and word not in word_set("question_words")
+    ]
 
 
 def _alike(one: str, other: str) -> bool:

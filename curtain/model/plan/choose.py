@@ -18,8 +18,14 @@ from .product import product_text
 Plan = Callable[[Brief, Knowledge, Mapping[str, str], str, tuple[str, ...]], Draft]
 
 PLANS: Mapping[str, Plan] = {
-    "email": email, "points": points, "answer": answer, "invitation": invitation, "product": product_text, "plain": plain, "frame": frame_of_a_brief,
-}  # fmt: skip
+    "email": email,
+    "points": points,
+    "answer": answer,
+    "invitation": invitation,
+    "product": product_text,
+    "plain": plain,
+    "frame": frame_of_a_brief,
+}
 
 
 def plan_name(brief: Brief, known: Knowledge) -> str:

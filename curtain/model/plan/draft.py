@@ -21,7 +21,7 @@ BLOCKS = (
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence, line or item. ``rank`` 0 must stand; higher ranks go first when room is short; ``origin`` says whence."""
+    """A sentence, line or item. ``rank`` 0 must stand, higher ranks go first; ``origin`` says whence."""
 
     block: str
     text: str

@@ -22,9 +22,15 @@ def email(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str, f
         if known.kind == "inquiry" and not known.step
         else _follow_up(brief, known, slots, form)
     )
-    subjects = ("letter.subject_reply", "letter.subject_reply_plain") if known.kind == "inquiry" and not known.step else (
-        "letter.subject_step", "letter.subject_product", "letter.subject_plain",
-    )  # fmt: skip
+    subjects = (
+        ("letter.subject_reply", "letter.subject_reply_plain")
+        if known.kind == "inquiry" and not known.step
+        else (
+            "letter.subject_step",
+            "letter.subject_product",
+            "letter.subject_plain",
+        )
+    )
     pieces = (*frame(brief, known, slots, form, subjects), *body, *_weak(brief, slots, form, fired))
     return Draft(pieces, natural=2)
 

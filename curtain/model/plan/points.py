@@ -25,7 +25,7 @@ def points(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str, 
         and brief.limit("words") is None
         and brief.limit("characters", "item") is None
     )
-    if named or known.kind == "inquiry" and brief.precision >= 4:
+    if named or (known.kind == "inquiry" and brief.precision >= 4):
         aspects = [*sorted(named, key=_ASPECTS.index), *(aspect for aspect in _ASPECTS if aspect not in named)]
     else:
         aspects = ["who", "want", "deadline"]

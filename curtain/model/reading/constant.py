@@ -8,11 +8,17 @@ from ..flat import flat
 from .counts import limits
 from .cues import find_cues
 
-_ONLY = r"(?:nur|immer|ausschlieslich|einfach|stets|exakt|genau|only|always|just|exactly|simply|solo|siempre|unicamente|exactamente|simplemente)"
+_ONLY = (
+    r"(?:nur|immer|ausschlieslich|einfach|stets|exakt|genau|only|always|just|exactly|simply|"
+    r"solo|siempre|unicamente|exactamente|simplemente)"
+)
 _ORDER = re.compile(
-    rf"(?:antworte?\w*|schreibe?|gib|sag\w*|reply|respond|answer|say|write|output|print|return|respond[ea]|contest[ae]|escrib[ae]|di|diga|devuelve)"
-    rf"(?: (?:bitte|mir|immer|please|back|me|aus|por favor|siempre|always)){{0,3}} {_ONLY}(?: (?:nur|only|solo|immer|always|siempre))?"
-    rf"(?: (?:mit|with|con|das|den|the|el|la|wort|word|words|worten|palabra|text|texto|satz|sentence|frase|exactly|genau|exactamente|dem|folgendem|following|this|diesem|este|siguiente)){{0,4}}\s*:?\s*"
+    r"(?:antworte?\w*|schreibe?|gib|sag\w*|reply|respond|answer|say|write|output|print|return|"
+    r"respond[ea]|contest[ae]|escrib[ae]|di|diga|devuelve)"
+    rf"(?: (?:bitte|mir|immer|please|back|me|aus|por favor|siempre|always)){{0,3}} {_ONLY}(?: "
+    rf"(?:nur|only|solo|immer|always|siempre))?"
+    r"(?: (?:mit|with|con|das|den|the|el|la|wort|word|words|worten|palabra|text|texto|satz|"
+    r"sentence|frase|exactly|genau|exactamente|dem|folgendem|following|this|diesem|este|siguiente)){0,4}\s*:?\s*"
 )
 _QUOTED = re.compile(r"[\"„“«‘']([^\"“”»’]{1,400})[\"“”»’']")
 
@@ -46,7 +52,10 @@ def _means_something(plain: str) -> bool:
         return True
     return (
         re.search(
-            r"\b(?:material|text|notiz\w*|notes?|notas?|angaben|fakten|facts|datos|daten|inhalt\w*|information\w*|deutsch|english|espanol|dem|der|den|das|what|was|lo que)\b",
+            (
+                r"\b(?:material|text|notiz\w*|notes?|notas?|angaben|fakten|facts|datos|daten|inhalt\w*|"
+                r"information\w*|deutsch|english|espanol|dem|der|den|das|what|was|lo que)\b"
+            ),
             low,
         )
         is not None

@@ -32,7 +32,7 @@ def limits(text: str, offset: int = 0) -> list[Limit]:
 
 
 def settle_scopes(found: list[Limit]) -> tuple[Limit, ...]:
-    """Give a small word limit beside a number of list items the scope of one item: nobody wants three points in 15 words."""
+    """Give a small word limit beside a number of items the scope of one item: nobody wants three points in 15 words."""
     listed = any(limit.unit == "items" and limit.high > 1 for limit in found)
     return tuple(
         Limit(limit.relation, limit.low, limit.high, limit.unit, "item", limit.start, limit.end, limit.text, limit.kind)
@@ -183,9 +183,12 @@ def _words(group: str, name: str) -> re.Pattern[str]:
 @cache
 def _number_words() -> dict[str, int]:
     spelled = (
-        "ein eine einen einem einer zwei drei vier funf fuenf sechs sieben acht neun zehn elf zwolf zwoelf funfzehn zwanzig dreisig vierzig "
-        "funfzig sechzig siebzig achtzig neunzig hundert einhundert hundertzwanzig one two three four five six seven eight nine ten eleven "
-        "twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety un una uno dos tres cuatro cinco seis siete ocho nueve diez once "
+        "ein eine einen einem einer zwei drei vier funf fuenf sechs sieben acht neun zehn elf "
+        "zwolf zwoelf funfzehn zwanzig dreisig vierzig "
+        "funfzig sechzig siebzig achtzig neunzig hundert einhundert hundertzwanzig one two three "
+        "four five six seven eight nine ten eleven "
+        "twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety un una uno dos "
+        "tres cuatro cinco seis siete ocho nueve diez once "
         "doce quince veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento"
     )
     folded = {"funf": 5, "funfzehn": 15, "zwolf": 12, "dreisig": 30, "funfzig": 50, "hundertzwanzig": 120}
@@ -223,5 +226,6 @@ def _noun_first() -> re.Pattern[str]:
     relations = "|".join(word for words in table("counts")["relations"].values() for word in words)
     return re.compile(
         rf"(?<!\w)(?P<unit>{nouns})\s*(?:[:=(]|ist|is|es|of|von|de)?\s*(?P<rel>(?:{relations})\s*)?"
-        rf"(?P<n1>\d{{1,5}})(?:\s*(?P<sep>-|bis|to|a|und|and|y)\s*(?P<n2>{number}))?(?!\w)(?!\s*[a-z]*(?:wort|word|palabra|satz|sentence|frase|punkt|point))"
+        rf"(?P<n1>\d{{1,5}})(?:\s*(?P<sep>-|bis|to|a|und|and|y)\s*(?P<n2>{number}))?(?!\w)(?!\s*[a-z]*(?:wort|"
+        rf"word|palabra|satz|sentence|frase|punkt|point))"
     )

@@ -23,16 +23,19 @@ _TONGUES = (
     ("de", r"(?:auf|in) deutsch(?:er sprache)?|deutschsprachig\w*|in german|en aleman"),
     (
         "en",
-        r"(?:auf|in) englisch(?:er sprache)?|englischsprachig\w*|in (?:british |american |plain |uk |us )?english|en ingles",
+        r"(?:auf|in) englisch(?:er sprache)?|englischsprachig\w*|in (?:british |american |plain "
+        r"|uk |us )?english|en ingles",
     ),
     ("es", r"(?:auf|in) spanisch(?:er sprache)?|spanischsprachig\w*|in spanish|en (?:espanol|castellano)"),
 )
 _FIRM = re.compile(
-    r"\b(?:bei|von|fur|für|der Firma|im Vertrieb von|at|from|for|of|de|en|by|desde)\s+(?:der |dem |the |la |el |Firma )*"
+    r"\b(?:bei|von|fur|für|der Firma|im Vertrieb von|at|from|for|of|de|en|by|desde)\s+(?:der "
+    r"|dem |the |la |el |Firma )*"
     r"([A-ZÄÖÜÁÉÍÓÚ][\w&-]{2,}(?: (?!Notiz|Daten|Messe)[A-ZÄÖÜÁÉÍÓÚ][\w&-]+){0,2})"
 )
 _SOURCE = re.compile(
-    r"(?:\bin|\baus|\bfrom|\bof|\bzur?|\bon|\ben|\bdel?|\bdurch|\bread|\blies|\blee)\s+(?:der|dem|den|die|das|dieser|diesem|ihrer|the|this|that|la|el|ese|este|esta)\s+"
+    r"(?:\bin|\baus|\bfrom|\bof|\bzur?|\bon|\ben|\bdel?|\bdurch|\bread|\blies|\blee)\s+(?:der|"
+    r"dem|den|die|das|dieser|diesem|ihrer|the|this|that|la|el|ese|este|esta)\s+"
     r"(?:\w+[\s-])?$|(?:\bdel|\bzur|\bdieser|\bdiese|\bthis|\beste|\besta)\s$"
 )
 _NO_FIRM = frozenset(
@@ -136,11 +139,15 @@ def _longest(readings: list[Reading]) -> list[Reading]:
         one
         for one in readings
         if not any(
-            other is not one and other.field == one.field and (other.value == one.value or one.field in ("artefact", "task")) and other.start <= one.start and one.end <= other.end
+            other is not one
+            and other.field == one.field
+            and (other.value == one.value or one.field in ("artefact", "task"))
+            and other.start <= one.start
+            and one.end <= other.end
             and other.end - other.start > one.end - one.start
             for other in readings
         )
-    ]  # fmt: skip
+    ]
 
 
 def _language(instruction: str, material: str) -> Language:

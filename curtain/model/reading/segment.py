@@ -20,9 +20,23 @@ from .cues import find_cues
 from .units import Unit, points_to_material
 
 _WEIGHTS = {
-    "task": 0.9, "artefact": 0.5, "form": 0.9, "address": 1.6, "grounded": 2.6, "unknown": 2.0, "only": 2.2, "ban": 2.4,
-    "tone": 0.6, "short": 0.3, "audience": 0.4, "role": 1.0, "part": 0.4, "aspect": 0.4, "question": 0.0, "wish": 0.6,
-}  # fmt: skip
+    "task": 0.9,
+    "artefact": 0.5,
+    "form": 0.9,
+    "address": 1.6,
+    "grounded": 2.6,
+    "unknown": 2.0,
+    "only": 2.2,
+    "ban": 2.4,
+    "tone": 0.6,
+    "short": 0.3,
+    "audience": 0.4,
+    "role": 1.0,
+    "part": 0.4,
+    "aspect": 0.4,
+    "question": 0.0,
+    "wish": 0.6,
+}
 _OPENING = {"task": 2.2, "role": 2.4, "wish": 2.0}
 _SWITCH = {"none": 3.0, "colon": 0.3, "line": 1.3, "blank": 0.5, "rule": 0.0}
 _MEASURE = re.compile(r"\d\s?(?:bar|l/h|kg|mm|cm|kw|v|hz|%|€|eur|euro|stuck|uhr|pcs|pieces|units|uds|unidades|liter)\b")
@@ -32,7 +46,8 @@ _REPORTED = re.compile(r"(?:Escribe|Pregunta|Dice|Schreibt|Fragt) (?:[A-ZÁÉÍ�
 _READ = 700
 _FIRST, _LAST = 300, 100
 _HEADER = re.compile(
-    r"(?:weitergeleitet|forwarded|fwd|reenviad\w|telefonnotiz|phone note|nota de llamada|vermerk|memo|call noted|anruf notiert|llamada anotada|sprachnotiz|voice memo|nota de voz)\b"
+    r"(?:weitergeleitet|forwarded|fwd|reenviad\w|telefonnotiz|phone note|nota de llamada|vermerk|"
+    r"memo|call noted|anruf notiert|llamada anotada|sprachnotiz|voice memo|nota de voz)\b"
 )
 _PAIRS = re.compile(r"[^\W\d][^:;\n]{1,34}: [^:;\n]{1,60};")
 _MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s")

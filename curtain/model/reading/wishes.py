@@ -12,33 +12,44 @@ from ..flat import flat
 from ..lexicon_files import any_of, table
 
 _WISHABLE = (
-    "delivery", "warranty", "minimum", "price", "payment", "discount", "shipping", "spares", "flow", "pressure", "motor", "material",
-    "voltage", "power", "weight", "size", "connection", "protection", "temperature", "accuracy", "noise", "viscosity", "approval",
-    "speaker", "duration", "registration", "next_step", "product", "company", "learn", "cost", "day",
-)  # fmt: skip
-_NO = (
-    r"ohne", r"keine?[nrm]?(?! superlativ)", r"lass\w*", r"verzichte\w*", r"weglassen", r"weder", r"nicht (?:hinein|rein|erwahn\w*|nenn\w*|auf)",
-    r"nicht(?! (?:langer|mehr|uber|unter|nur|drin|im|in|enthalt\w*|steh\w*|erfind\w*|antwort\w*|beantwort\w*))", r"verboten", r"tabu", r"raus", r"without", r"leave out", r"leaving out", r"omit\w*",
-    r"skip", r"exclud\w+", r"do not(?! (?:invent|add|make))", r"don.t(?! (?:invent|add|make))", r"never(?! (?:invent|add|make))",
-    r"no(?! (?:mas|more|longer|fewer|te|lo|se|invent\w*|anad\w*|pas\w+|super\w+|debe superar|superlat\w*)\b)", r"ningun\w*",
-    r"not? (?:mention|include|name)", r"ignore", r"sin(?! (?:inventar|anadir))",
-    r"omit[aei]\w*", r"exclu\w+", r"deja\w* (?:fuera|de lado)", r"deje fuera", r"nada de", r"prescind\w+", r"ni", r"leave (?:\w+ ){1,5}out", r"keep (?:\w+ ){0,4}out", r"spar\w* dir", r"drop", r"quita\w*", r"quite",
-)  # fmt: skip
-_YES = (
-    r"nenn\w*", r"erwahn\w*", r"sondern", r"aber", r"statt ?dessen", r"mit(?! (?:den|dem))", r"muss\w*", r"sollen?", r"soll", r"rein", r"hinein", r"enthalt\w*", r"nur",
-    r"mention\w*", r"includ\w+", r"but", r"instead", r"with", r"must", r"should", r"state", r"give", r"name", r"cover", r"only", r"contain\w*", r"focus\w*",
-    r"mencion[ae]\w*", r"incluy\w+", r"incluir", r"pero", r"sino", r"con", r"debe\w*", r"indic\w+", r"nombr\w+", r"di", r"solo", r"konzentrier\w*", r"fokus\w*", r"centr\w+", r"contien\w+", r"contener",
-)  # fmt: skip
-_TRAILING = (
-    r"weg(?:lassen|gelassen)?", r"weglassen", r"raus(?:lassen)?", r"draussen(?: bleiben| lassen)?", r"(?:gehor\w*|komm\w*|soll\w*|durf\w*|darf) (?:hier |da |\w+ )?nicht (?:rein|hinein|vorkommen|drin|auftauchen|erwahnt werden|in den text)",
-    r"nicht (?:rein|hinein|nennen|erwahnen|vorkommen|aufnehmen|auffuhren|drin|interessier\w*)", r"interessier\w* (?:hier |\w+ ){0,3}nicht", r"lass\w* (?:\w+ )?weg", r"(?:are|is|be|stay|stays) (?:left )?out", r"(?:do not|don.t|must not|should not) (?:belong|appear|go in|be mentioned)", r"not (?:wanted|needed|relevant|interesting)",
-    r"are not", r"(?:hab\w+|hat) (?:\w+ ){0,3}nichts (?:verloren|zu suchen)", r"(?:have|has) no (?:place|business)(?: \w+)?", r"no pintan? nada",
-    r"no (?:tienen?|hay) (?:cabida|lugar|sitio)", r"nicht von interesse", r"not of interest", r"brauch\w* (?:\w+ ){0,3}nicht", r"(?:not|n.t) (?:need|want)\w*", r"(?:se )?(?:queda|quedan|van|dejar) fuera", r"no (?:deben?|tienen que|pueden) (?:aparecer|salir|figurar|estar)", r"no (?:aparec\w+|interes\w+|van|hacen falta)", r"se omit\w+", r"sobran?", r"streich\w*", r"entfallen", r"sind (?:tabu|verboten|egal|unwichtig)",
-)  # fmt: skip
-
+    "delivery",
+    "warranty",
+    "minimum",
+    "price",
+    "payment",
+    "discount",
+    "shipping",
+    "spares",
+    "flow",
+    "pressure",
+    "motor",
+    "material",
+    "voltage",
+    "power",
+    "weight",
+    "size",
+    "connection",
+    "protection",
+    "temperature",
+    "accuracy",
+    "noise",
+    "viscosity",
+    "approval",
+    "speaker",
+    "duration",
+    "registration",
+    "next_step",
+    "product",
+    "company",
+    "learn",
+    "cost",
+    "day",
+)
 _REFUSED_LABEL = re.compile(
-    r"\W*(?:(?:darf|soll|durfen|sollen) nicht (?:hinein|rein|vorkommen|enthalten)|must not (?:have|include|contain)|should not (?:include|contain)|"
-    r"no debe(?:n)? (?:incluir|aparecer|figurar)|no incluir|raus|nicht (?:rein|hinein)|nicht|tabu|verboten|weglassen|draussen|exclude|avoid|leave out|omit|"
+    r"\W*(?:(?:darf|soll|durfen|sollen) nicht (?:hinein|rein|vorkommen|enthalten)|must not "
+    r"(?:have|include|contain)|should not (?:include|contain)|"
+    r"no debe(?:n)? (?:incluir|aparecer|figurar)|no incluir|raus|nicht (?:rein|hinein)|nicht|"
+    r"tabu|verboten|weglassen|draussen|exclude|avoid|leave out|omit|"
     r"don.?ts?|out|excluir|omitir|omite|omita|evitar|fuera|sin)\W*[:=]"
 )
 
@@ -88,7 +99,7 @@ def _clause(low: str, offset: int) -> list[tuple[Reading, bool]]:
         elif what == "yes":
             refused, since = False, len(verdicts)
         elif what == "trailing":
-            verdicts.update({index: True for index in list(verdicts)[since:]})
+            verdicts.update(dict.fromkeys(list(verdicts)[since:], True))
             refused = _explains(low, place)
         elif isinstance(what, int):
             verdicts[what] = refused
@@ -100,7 +111,8 @@ def _explains(low: str, place: int) -> bool:
     """Tell whether a list of examples follows: ``... weg, also Druck und Antrieb``."""
     return (
         re.match(
-            r"\w+(?: \w+)?\W+(?:also|wie|zum beispiel|d|that is|i|e|such as|like|namely|meaning|es decir|o sea|como|por ejemplo)\b",
+            r"\w+(?: \w+)?\W+(?:also|wie|zum beispiel|d|that is|i|e|such as|like|namely|meaning|es "
+            r"decir|o sea|como|por ejemplo)\b",
             low[place:],
         )
         is not None
@@ -154,4 +166,4 @@ def _group(name: str) -> re.Pattern[str]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return any_of({"no": _NO, "yes": _YES, "trailing": _TRAILING}[name])
+    return any_of(table("wishes")[name])
