@@ -21,14 +21,32 @@ from curtain.text.unknown import says_unknown
 from curtain.text.words import count_sentences, count_words
 
 NOTES = {
-    "de": "Messe Rührtage, Halle 2\nHerr Sander, Molkerei Ostwald\n- DP 40 (Dosierpumpe) gezeigt\n- vereinbart: eine Vorführung am 12. Mai",
-    "en": "Trade fair, hall 2\nMr Sander, Ostwald Dairy\n- showed the DP 40 (dosing pump)\n- agreed: a demonstration on 12 May",
-    "es": "Feria, pabellón 2\nSr. Sander, Lácteos Ostwald\n- enseñamos la DP 40 (bomba dosificadora)\n- acordado: una demostración el 12 de mayo",
+    "de": (
+        "Messe Rührtage, Halle 2\nHerr Sander, Molkerei Ostwald\n- DP 40 (Dosierpumpe) gezeigt\n- "
+        "vereinbart: eine Vorführung am 12. Mai"
+    ),
+    "en": (
+        "Trade fair, hall 2\nMr Sander, Ostwald Dairy\n- showed the DP 40 (dosing pump)\n- agreed: "
+        "a demonstration on 12 May"
+    ),
+    "es": (
+        "Feria, pabellón 2\nSr. Sander, Lácteos Ostwald\n- enseñamos la DP 40 (bomba dosificadora)\n- "
+        "acordado: una demostración el 12 de mayo"
+    ),
 }
 FULL = {
-    "de": "Schreib eine sachliche E-Mail mit Betreff, Anrede und Gruß, Sie-Form, höchstens 90 Wörter, nur mit Angaben aus der Notiz.",
-    "en": "Write a factual e-mail with subject line, salutation and closing, no more than 90 words, using only facts from the note.",
-    "es": "Escribe un correo objetivo con asunto, saludo y despedida, de usted, máximo 90 palabras, solo con datos de la nota.",
+    "de": (
+        "Schreib eine sachliche E-Mail mit Betreff, Anrede und Gruß, Sie-Form, höchstens 90 Wörter, "
+        "nur mit Angaben aus der Notiz."
+    ),
+    "en": (
+        "Write a factual e-mail with subject line, salutation and closing, no more than 90 words, "
+        "using only facts from the note."
+    ),
+    "es": (
+        "Escribe un correo objetivo con asunto, saludo y despedida, de usted, máximo 90 palabras, "
+        "solo con datos de la nota."
+    ),
 }
 VAGUE = {"de": "Schreib eine Mail", "en": "Write an email", "es": "Escribe un correo"}
 
@@ -59,23 +77,40 @@ def test_a_vague_brief_gets_a_long_boastful_text_with_inventions_and_says_so(lan
     [
         (
             "de",
-            "Genau 3 Stichpunkte, je max. 15 Wörter, sonst nichts: Produkt und Menge, bis wann, offene Frage. Nichts erfinden.",
+            (
+                "Genau 3 Stichpunkte, je max. 15 Wörter, sonst nichts: Produkt und Menge, bis wann, offene "
+                "Frage. Nichts erfinden."
+            ),
         ),
         (
             "en",
-            "Exactly 3 bullets, max 15 words each, nothing else: product and quantity, by when, open question. Invent nothing.",
+            (
+                "Exactly 3 bullets, max 15 words each, nothing else: product and quantity, by when, open "
+                "question. Invent nothing."
+            ),
         ),
         (
             "es",
-            "Exactamente 3 viñetas, máx. 15 palabras cada una, nada más: producto y cantidad, para cuándo, pregunta abierta.",
+            (
+                "Exactamente 3 viñetas, máx. 15 palabras cada una, nada más: producto y cantidad, para "
+                "cuándo, pregunta abierta."
+            ),
         ),
     ],
 )
 def test_points_come_alone_and_short(lang: str, text: str) -> None:
     inquiry = {
-        "de": "Guten Tag,\nwir brauchen 12 Stück der DP 25 bis zum 3. Juni. Ich wüsste gern, ob es einen Wartungsvertrag gibt.",
-        "en": "Hello,\nwe need 12 units of the DP 25 by 3 June. I would like to know whether there is a service contract.",
-        "es": "Buenos días:\nnecesitamos 12 unidades de la DP 25 antes del 3 de junio. Quiero saber si hay un contrato de mantenimiento.",
+        "de": (
+            "Guten Tag,\nwir brauchen 12 Stück der DP 25 bis zum 3. Juni. Ich wüsste gern, ob es "
+            "einen Wartungsvertrag gibt."
+        ),
+        "en": (
+            "Hello,\nwe need 12 units of the DP 25 by 3 June. I would like to know whether there is a service contract."
+        ),
+        "es": (
+            "Buenos días:\nnecesitamos 12 unidades de la DP 25 antes del 3 de junio. Quiero saber "
+            "si hay un contrato de mantenimiento."
+        ),
     }[lang]
     done = reply(f"{text}\n\n{inquiry}")
     assert len(items(done)) == 3 and not outside(done)
@@ -86,11 +121,26 @@ def test_points_come_alone_and_short(lang: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "rule", "asked", "sheet"),
     [
-        ("de", "Beantworte die Frage nur mit dem Auszug, max. 2 Sätze, Sie. Steht es nicht drin, sag das.", "Können Sie mir sagen, {}?", "Lieferzeit: 6 Wochen\nGarantie: 24 Monate"),
-        ("en", "Answer the question only from the extract, max. 2 sentences. If it is not there, say so.", "Can you tell me {}?", "Delivery time: 6 weeks\nWarranty: 24 months"),
-        ("es", "Responde a la pregunta solo con el extracto, máx. 2 frases, de usted. Si no está, dilo.", "¿Me puede decir {}?", "Plazo de entrega: 6 semanas\nGarantía: 24 meses"),
+        (
+            "de",
+            "Beantworte die Frage nur mit dem Auszug, max. 2 Sätze, Sie. Steht es nicht drin, sag das.",
+            "Können Sie mir sagen, {}?",
+            "Lieferzeit: 6 Wochen\nGarantie: 24 Monate",
+        ),
+        (
+            "en",
+            "Answer the question only from the extract, max. 2 sentences. If it is not there, say so.",
+            "Can you tell me {}?",
+            "Delivery time: 6 weeks\nWarranty: 24 months",
+        ),
+        (
+            "es",
+            "Responde a la pregunta solo con el extracto, máx. 2 frases, de usted. Si no está, dilo.",
+            "¿Me puede decir {}?",
+            "Plazo de entrega: 6 semanas\nGarantía: 24 meses",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_answer_stands_in_the_material_or_is_said_to_be_missing(
     lang: str, rule: str, asked: str, sheet: str
 ) -> None:
@@ -107,7 +157,12 @@ def test_an_answer_stands_in_the_material_or_is_said_to_be_missing(
 
 def test_the_same_request_gets_the_same_text_in_another_process() -> None:
     asked = f"{FULL['de']}\n\n{NOTES['de']}"
-    code = "import sys; from curtain.model.glassbox import GlassBox; from curtain.records import Message; import hashlib; print(hashlib.sha256(GlassBox().complete([Message('user', sys.argv[1])]).text.encode()).hexdigest())"  # noqa: E501
+    code = (
+        "import sys; from curtain.model.glassbox import GlassBox; from curtain.records import "
+        "Message; import hashlib; "
+        "text = GlassBox().complete([Message('user', sys.argv[1])]).text; "
+        "print(hashlib.sha256(text.encode()).hexdigest())"
+    )
     other = subprocess.run(
         [sys.executable, "-c", code, asked], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": "7"}
     )

@@ -10,13 +10,25 @@ from curtain.model.reading.read import read
 from curtain.records import Message
 
 COUNTS = [
-    ("höchstens 120 Wörter", "words", 0, 120), ("no more than 120 words", "words", 0, 120), ("como máximo 120 palabras", "words", 0, 120),
-    ("120 Wörter maximal", "words", 0, 120), ("120 words or fewer", "words", 0, 120), ("que no pase de 120 palabras", "words", 0, 120),
-    ("unter 80 Wörtern", "words", 0, 79), ("under 80 words", "words", 0, 79), ("menos de 80 palabras", "words", 0, 79),
-    ("60 bis 110 Wörter", "words", 60, 110), ("between 60 and 110 words", "words", 60, 110), ("de 60 a 110 palabras", "words", 60, 110),
-    ("genau drei Stichpunkte", "items", 3, 3), ("exactly three bullet points", "items", 3, 3), ("exactamente tres viñetas", "items", 3, 3),
-    ("in zwei Sätzen", "sentences", 2, 2), ("at most two sentences", "sentences", 0, 2), ("máximo dos frases", "sentences", 0, 2),
-]  # fmt: skip
+    ("höchstens 120 Wörter", "words", 0, 120),
+    ("no more than 120 words", "words", 0, 120),
+    ("como máximo 120 palabras", "words", 0, 120),
+    ("120 Wörter maximal", "words", 0, 120),
+    ("120 words or fewer", "words", 0, 120),
+    ("que no pase de 120 palabras", "words", 0, 120),
+    ("unter 80 Wörtern", "words", 0, 79),
+    ("under 80 words", "words", 0, 79),
+    ("menos de 80 palabras", "words", 0, 79),
+    ("60 bis 110 Wörter", "words", 60, 110),
+    ("between 60 and 110 words", "words", 60, 110),
+    ("de 60 a 110 palabras", "words", 60, 110),
+    ("genau drei Stichpunkte", "items", 3, 3),
+    ("exactly three bullet points", "items", 3, 3),
+    ("exactamente tres viñetas", "items", 3, 3),
+    ("in zwei Sätzen", "sentences", 2, 2),
+    ("at most two sentences", "sentences", 0, 2),
+    ("máximo dos frases", "sentences", 0, 2),
+]
 
 
 @pytest.mark.parametrize(("text", "unit", "low", "high"), COUNTS)
@@ -41,7 +53,7 @@ MATERIAL = "Frau Adler, Lindtal\n- DP 40 gezeigt\n- vereinbart: Angebot für den
 REQUESTS = [
     f"Schreib eine Mail, per Sie, nichts erfinden.\n\n{MATERIAL}",
     f"{MATERIAL}\n\nSchreib daraus bitte eine E-Mail. Wir siezen. Nur Angaben aus den Notizen.",
-    f'Du bist im Vertrieb. Verfasse eine Nachricht an die Kundin (Höflichkeitsform), erfinde nichts dazu: """{MATERIAL}"""',
+    f'Du bist im Vertrieb. Verfasse eine Nachricht an die Kundin (Höflichkeitsform), nichts erfinden: """{MATERIAL}"""',
 ]
 
 
@@ -70,10 +82,13 @@ def test_wanted_and_unwanted_facts_are_told_apart(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "fixed"),
     [
-        ('Antworte nur mit "OK"', "OK"), ("Reply only with: OK", "OK"), ("Responde solo con «OK»", "OK"),
-        ("Antworte nur mit den Angaben aus dem Material", ""), ("Answer only with facts from the notes", ""),
+        ('Antworte nur mit "OK"', "OK"),
+        ("Reply only with: OK", "OK"),
+        ("Responde solo con «OK»", "OK"),
+        ("Antworte nur mit den Angaben aus dem Material", ""),
+        ("Answer only with facts from the notes", ""),
         ("Responde solo con dos frases", ""),
     ],
-)  # fmt: skip
+)
 def test_an_order_for_a_fixed_text_is_no_rule_about_sources(text: str, fixed: str) -> None:
     assert constant(text) == fixed

@@ -60,12 +60,16 @@ def test_a_letter_is_taken_apart(text: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "form"),
     [
-        ("de", "Wir schicken Ihnen das Angebot.", "formal"), ("de", "Wir schicken dir das Angebot.", "informal"),
-        ("de", "Wir schicken Ihnen dein Angebot.", "mixed"), ("de", "Das Angebot folgt.", "neutral"),
-        ("es", "Quedo a su disposición, usted decide.", "formal"), ("es", "Te envío tu oferta.", "informal"),
-        ("es", "Usted decide y tú pagas.", "mixed"), ("en", "We will send you the quote.", "neutral"),
+        ("de", "Wir schicken Ihnen das Angebot.", "formal"),
+        ("de", "Wir schicken dir das Angebot.", "informal"),
+        ("de", "Wir schicken Ihnen dein Angebot.", "mixed"),
+        ("de", "Das Angebot folgt.", "neutral"),
+        ("es", "Quedo a su disposición, usted decide.", "formal"),
+        ("es", "Te envío tu oferta.", "informal"),
+        ("es", "Usted decide y tú pagas.", "mixed"),
+        ("en", "We will send you the quote.", "neutral"),
     ],
-)  # fmt: skip
+)
 def test_the_form_of_address_is_told(lang: str, text: str, form: str) -> None:
     assert address(text, lang).form == form
 

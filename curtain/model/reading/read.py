@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...records import Language, Message
+from ...text.dates import dates
 from ...text.language import language
+from ...text.links import emails
 from ..brief import Brief, Part, Reading
 from ..flat import flat
 from .constant import constant
@@ -72,7 +74,7 @@ def _brief(message: str, standing: str) -> Brief:
     wished = wishes((unit.text, unit.start) for unit in asked)
     instruction = "\n".join(unit.text for unit in _first(list(parts.instruction)))
     rules = find_cues(flat(standing)) if standing else []
-    material = _text(message, parts)
+    material = _text(message, parts) or _facts_inside(message)
     tongue = _language(instruction + "\n" + standing, material)
     readings = _longest(own)
     found = [*rules, *readings]
@@ -107,6 +109,11 @@ def _first(asked: list[Unit]) -> list[Unit]:
     """Return the instruction as far as anyone reads it: its first and last units, each up to a bounded length."""
     kept = asked if len(asked) <= _MOST_UNITS else [*asked[: _MOST_UNITS - 30], *asked[-30:]]
     return [unit if len(unit.text) <= _LONGEST_UNIT else replace(unit, text=unit.text[:_LONGEST_UNIT]) for unit in kept]
+
+
+def _facts_inside(message: str) -> str:
+    """Return the request itself as material where facts stand in it and nothing beside it."""
+    return message if len(message) < _LONGEST_UNIT and (dates(message) or emails(message)) else ""
 
 
 def _text(message: str, parts: Segments) -> str:

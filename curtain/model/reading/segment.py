@@ -32,13 +32,13 @@ _WEIGHTS = {
     "short": 0.3,
     "audience": 0.4,
     "role": 1.0,
-    "part": 0.4,
+    "part": 0.9,
     "aspect": 0.4,
     "question": 0.0,
     "wish": 0.6,
 }
-_OPENING = {"task": 2.2, "role": 2.4, "wish": 2.0}
-_SWITCH = {"none": 3.0, "colon": 0.3, "line": 1.3, "blank": 0.5, "rule": 0.0}
+_OPENING = {"task": 2.2, "role": 2.4, "wish": 2.0, "artefact": 1.2}
+_SWITCH = {"none": 4.5, "colon": 0.3, "line": 1.3, "blank": 0.5, "rule": 0.0}
 _MEASURE = re.compile(r"\d\s?(?:bar|l/h|kg|mm|cm|kw|v|hz|%|€|eur|euro|stuck|uhr|pcs|pieces|units|uds|unidades|liter)\b")
 _FIELD = re.compile(r"^[\s\-*•]*([^\W\d][^:\n?!.]{1,34}):\s*\S")
 _SPEECH = re.compile(r"[„“«\"][^“”»\"]{40,}[“”»\"]")
@@ -109,6 +109,8 @@ def _score(unit: Unit) -> float:
 
 
 def _weight(reading: Reading, low: str) -> float:
+    if reading.value == "rewrite":
+        return _WEIGHTS["task"]
     opens = len(re.findall(r"\w+", low[: reading.start])) <= 2
     return _OPENING.get(reading.field, _WEIGHTS[reading.field]) if opens else _WEIGHTS[reading.field]
 
