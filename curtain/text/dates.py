@@ -46,7 +46,7 @@ _DOTTED = re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2}))?
 _SLASHED = re.compile(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])")
 _HYPHENED = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])")
 _DAYS = r"(\d{1,2})(?:st|nd|rd|th|º)?\.?"
-_TO = r"\s*(?:-|–|—|bis|to|and|und|al|a|y|until|/)\s*(?:zum\s+|the\s+|el\s+)?"
+_TO = r"[ \t\u00a0]*(?:-|–|—|bis|to|and|und|al|a|y|until|/)[ \t\u00a0]*(?:zum\s+|the\s+|el\s+)?"
 _YEAR = r"(?:,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d))?"
 _CLOCK = (
     re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?\s?(?:uhr\b|hrs?\b)", re.IGNORECASE),

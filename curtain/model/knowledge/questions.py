@@ -15,9 +15,9 @@ _STARTS = (
 )
 _CLAUSE = re.compile(
     rf"(?:^|[,:„“\"«(]\s*|nämlich,?\s+|namely\s+|(?:know|tell me|is|asks|asking|wondering|to "
-    rf"know|clarify|me)\s+|(?:saber|decir(?:me)?|es|concreto|pregunta|aclarar)\s+|-\s+)({_STARTS})\s+([^?.!“”\"»;\n]{{3,160}})"
+    rf"know|clarify|me)\s+|(?:saber|decir(?:me)?|es|concreto|pregunta|aclarar)\s+|-\s+)({_STARTS})\s+([^?.!“”\"»;:\n]{{3,160}})"
 )
-_LATE = re.compile(rf"\s({_STARTS})\s+([^?.!“”\"»;\n]{{3,160}})")
+_LATE = re.compile(rf"\s({_STARTS})\s+([^?.!“”\"»;:\n]{{3,160}})")
 _CUES = any_of(
     [
         "offen\\w*",
@@ -74,6 +74,7 @@ def question(text: str) -> str:
             continue
         low = flat(sentence)
         score = (2.0 if _CUES.search(low) else 0.0) + (1.2 if direct else 0.0) + (0.6 if clause else 0.0)
+        score += 0.3 if clause and f": {clause}" in sentence else 0.0
         score -= 1.5 if _smalltalk(low) and not clause else 0.0
         if score > best_score:
             best, best_score = clause or sentence.strip(' "„“«»'), score

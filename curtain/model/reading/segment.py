@@ -45,6 +45,7 @@ _SPEECH = re.compile(r"[„“«\"][^“”»\"]{40,}[“”»\"]")
 _REPORTED = re.compile(r"(?:Escribe|Pregunta|Dice|Schreibt|Fragt) (?:[A-ZÁÉÍÓÚÑ][\w.]+ ?){1,3},")
 _READ = 700
 _FIRST, _LAST = 300, 100
+_INDIRECT = re.compile(r"(?:como|how to|wie|que|what to|which|when|welche\w*|cuando|woran|whether|ob|si)\s")
 _HEADER = re.compile(
     r"(?:weitergeleitet|forwarded|fwd|reenviad\w|telefonnotiz|phone note|nota de llamada|vermerk|"
     r"memo|call noted|anruf notiert|llamada anotada|sprachnotiz|voice memo|nota de voz)\b"
@@ -102,6 +103,8 @@ def _score(unit: Unit) -> float:
     if points_to_material(unit.text):
         return 0.0
     found = find_cues(low)
+    if _INDIRECT.match(low):  # what an event teaches or a customer asks, and no order
+        found = [reading for reading in found if reading.field != "task"]
     score = sum(_weight(reading, low) for reading in _once(found))
     score += 2.4 * min(2, len(limits(unit.text[:_READ])))
     score += 0.5 if _any("politeness").search(low) else 0.0
