@@ -96,7 +96,7 @@ def _clause_in(sentence: str) -> str:
         found.append(_cut(clause))
     if not found and (cue := _CUES.search(flat(sentence))) and (late := _LATE.search(sentence, cue.end())):
         found.append(_cut(f"{late[1]} {late[2]}"))
-    return max(found, key=lambda clause: (_weight(clause), len(clause) < 90)) if found else ""
+    return max(found, key=lambda clause: (f": {clause}" in sentence, _weight(clause), len(clause) < 90), default="")
 
 
 def _weight(clause: str) -> int:
