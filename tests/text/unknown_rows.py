@@ -312,3 +312,114 @@ ANSWERS: tuple[Row, ...] = (
         "El pedido mínimo de la DS 2 es 1 unidad; no tiene que comprar más.",
     ),
 )
+
+SAYS_SO_LATER: tuple[Row, ...] = (
+    (
+        "Zum Lärmpegel schweigt sich das Datenblatt aus.",
+        "The terms make no provision for that.",
+        "La ficha no trae nada de ruido.",
+    ),
+    (
+        "Leider kann ich dazu keine verlässliche Aussage treffen, das Material gibt es nicht her.",
+        "I couldn't find anything about training in the extract.",
+        "No me consta ningún descuento en las condiciones.",
+    ),
+    (
+        "Ihre Frage zur Schulung wird im Auszug nicht behandelt.",
+        "That point isn't dealt with in the sheet.",
+        "El extracto no trata esa cuestión.",
+    ),
+    (
+        "Der Auszug nennt keinen Preis für die DP 25.",
+        "The extract gives no price for the DP 25.",
+        "No está previsto en el material que tengo ninguna respuesta a eso.",
+    ),
+    (
+        "Das entzieht sich meiner Kenntnis.",
+        "Nowhere in the material is a discount mentioned.",
+        "En las condiciones no se habla de formación.",
+    ),
+    (
+        "Wie schwer die DP 40 ist, verrät das Blatt nicht.",
+        "I'm sorry, the documents I have don't go into that.",
+        "No hay constancia de un contrato de mantenimiento.",
+    ),
+    (
+        "Im Material ist davon keine Rede.",
+        "The material is not specific on this.",
+        "No encuentro nada acerca de la pintura.",
+    ),
+    (
+        "Zu dieser Frage haben wir nichts Schriftliches.",
+        "As far as I can see, the sheet offers no guidance here.",
+        "La documentación no permite responder a su pregunta.",
+    ),
+    (
+        "Ein Mengenrabatt taucht in den Bedingungen nicht auf.",
+        "Regrettably the noise level is left unstated.",
+        "Ese punto no se aborda en el extracto.",
+    ),
+    (
+        "Dafür finde ich im Text leider keinen Beleg.",
+        "There isn't any detail on commissioning.",
+        "No contamos con esa información.",
+    ),
+    (
+        "Das kann ich aus den Unterlagen nicht beantworten.",
+        "We do not hold that information.",
+        "El material no entra en ese detalle.",
+    ),
+    (
+        "Die Unterlagen zur DP 60 geben dazu leider nichts her.",
+        "The DP 60 sheet leaves that unanswered.",
+        "No se hace referencia a repuestos.",
+    ),
+)
+
+ANSWERS_LATER: tuple[Row, ...] = (
+    (
+        "Nein, Skonto gewähren wir nicht.",
+        "We don't give a discount on the DP 25.",
+        "No hay cantidad mínima.",
+    ),
+    (
+        "Es fehlt nur noch Ihre Unterschrift.",
+        "There's no minimum order.",
+        "No concedemos descuento.",
+    ),
+    (
+        "Die DP 25 wiegt nicht mehr als 9 kg.",
+        "The extract says that you pay within 30 days, not in advance.",
+        "La entrega no tarda más de 6 semanas.",
+    ),
+    (
+        "Ohne Anzahlung: Sie zahlen 30 Tage nach Lieferung.",
+        "It does not take longer than 6 weeks.",
+        "Según el extracto, no se exige anticipo.",
+    ),
+    (
+        "Laut Auszug gibt es keine Mindestmenge.",
+        "No deposit is due, as the terms ask for none.",
+        "No es necesario pagar antes.",
+    ),
+    (
+        "Die Garantie beginnt nicht mit der Bestellung, sondern mit der Lieferung.",
+        "The warranty lasts 36 months, no matter where it is used.",
+        "Solo falta su firma.",
+    ),
+    (
+        "Die Bedingungen verlangen keine Anzahlung.",
+        "The terms do not require a deposit.",
+        "Las condiciones no exigen anticipo.",
+    ),
+    (
+        "Laut den Bedingungen fallen keine Frachtkosten an.",
+        "According to the terms, no freight is charged.",
+        "Según las condiciones no se cobran portes.",
+    ),
+    (
+        "Das Zahlungsziel steht nicht zur Wahl, es sind 30 Tage.",
+        "The payment term isn't negotiable: 30 days.",
+        "El plazo de pago no es negociable: 30 días.",
+    ),
+)
