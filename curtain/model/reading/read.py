@@ -15,6 +15,7 @@ from ..flat import flat
 from .constant import constant
 from .counts import limits, settle_scopes
 from .cues import find_cues
+from .learned.blend import blend_cues, blend_wishes
 from .segment import Segments, segment
 from .units import Unit, points_to_material, units
 from .wishes import Wishes, wishes
@@ -69,15 +70,15 @@ def _brief(message: str, standing: str) -> Brief:
     parts = segment(units(message))
     asked = [unit for unit in parts.instruction if not (points_to_material(unit.text) and len(unit.text) < 25)]
     asked = _first(asked)
-    own = [reading for unit in asked for reading in find_cues(flat(unit.text), unit.start)]
+    cued = _longest([reading for unit in asked for reading in find_cues(flat(unit.text), unit.start)])
+    own = blend_cues(asked, cued)
     counted = [limit for unit in asked for limit in limits(unit.text, unit.start)]
-    wished = wishes((unit.text, unit.start) for unit in asked)
+    wished = blend_wishes(asked, wishes((unit.text, unit.start) for unit in asked))
     instruction = "\n".join(unit.text for unit in _first(list(parts.instruction)))
     rules = find_cues(flat(standing)) if standing else []
     material = _text(message, parts) or _facts_inside(message)
     tongue = _language(instruction + "\n" + standing, material)
-    readings = _longest(own)
-    found = [*rules, *readings]
+    found = [*rules, *own]
     return Brief(
         language=tongue,
         task=_task(found),
@@ -100,8 +101,8 @@ def _brief(message: str, standing: str) -> Brief:
         ban=_all(found, "ban"),
         instruction=instruction,
         material=material,
-        readings=_spans(readings, counted, wished, len(standing)),
-        unread=_unread(asked, readings, counted, wished),
+        readings=_spans(own, counted, wished, len(standing)),
+        unread=_unread(asked, own, counted, wished),
     )
 
 

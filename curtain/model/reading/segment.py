@@ -17,6 +17,7 @@ from ..flat import flat
 from ..lexicon_files import any_of, table
 from .counts import limits
 from .cues import find_cues
+from .learned.cues import looks_like_material
 from .units import Unit, points_to_material
 
 _WEIGHTS = {
@@ -44,6 +45,7 @@ _FIELD = re.compile(r"^[\s\-*•]*([^\W\d][^:\n?!.]{1,34}):\s*\S")
 _SPEECH = re.compile(r"[„“«\"][^“”»\"]{40,}[“”»\"]")
 _REPORTED = re.compile(r"(?:Escribe|Pregunta|Dice|Schreibt|Fragt) (?:[A-ZÁÉÍÓÚÑ][\w.]+ ?){1,3},")
 _READ = 700
+_LEARNED = 1.5
 _FIRST, _LAST = 300, 100
 _INDIRECT = re.compile(r"(?:como|how to|wie|que|what to|which|when|welche\w*|cuando|woran|whether|ob|si)\s")
 _HEADER = re.compile(
@@ -108,6 +110,7 @@ def _score(unit: Unit) -> float:
     score = sum(_weight(reading, low) for reading in _once(found))
     score += 2.4 * min(2, len(limits(unit.text[:_READ])))
     score += 0.5 if _any("politeness").search(low) else 0.0
+    score -= _LEARNED * looks_like_material(unit.text)
     return score + _labelled(low) - _material_signs(unit, low, found)
 
 

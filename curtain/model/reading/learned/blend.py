@@ -1,0 +1,71 @@
+"""Put the classifier's readings beside those of the cues: cues say the usual, the classifier what no cue foresaw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...brief import Reading
+from ..units import Unit
+from ..wishes import Wishes, topic_class
+from .cues import learned_cues, learned_topics
+
+_ONE_VALUE = frozenset(("task", "artefact", "form", "address", "audience"))
+"""Fields that a brief has once: there the classifier speaks only where no cue did."""
+
+_CERTAIN = 0.85
+
+
+def blend_cues(asked: Sequence[Unit], cued: list[Reading]) -> list[Reading]:
+    """Return the cues' readings and, after them in each place, what only the classifier read."""
+    settled = {reading.field for reading in cued} & _ONE_VALUE
+    known = {(reading.field, reading.value) for reading in cued}
+    added: dict[tuple[str, str], Reading] = {}
+    for unit in asked:
+        for reading in learned_cues(unit.text, unit.start):
+            meaning = (reading.field, reading.value)
+            if reading.field in settled or meaning in known:
+                continue
+            if meaning not in added or added[meaning].confidence < reading.confidence:
+                added[meaning] = reading
+    return sorted([*cued, *_surest(added.values())], key=lambda reading: (reading.start, reading.end, reading.field))
+
+
+def _surest(readings: Sequence[Reading] | object) -> list[Reading]:
+    best: dict[str, Reading] = {}
+    others: list[Reading] = []
+    for reading in readings:  # type: ignore[attr-defined]
+        if reading.field not in _ONE_VALUE:
+            others.append(reading)
+        elif reading.field not in best or best[reading.field].confidence < reading.confidence:
+            best[reading.field] = reading
+    return [*others, *best.values()]
+
+
+def blend_wishes(asked: Sequence[Unit], wished: Wishes) -> Wishes:
+    """Return the wishes with those that only the classifier read; where it is certain it turns a wish round."""
+    wanted, unwanted = list(wished.wanted), list(wished.unwanted)
+    for unit in asked:
+        also, refused = learned_topics(unit.text, unit.start)
+        wanted, unwanted = _turn(unit, wanted, unwanted, also, refused), _turn(unit, unwanted, wanted, refused, also)
+        said = {reading.value for reading in (*wanted, *unwanted)}
+        wanted += [reading for reading in also if reading.value not in said]
+        unwanted += [reading for reading in refused if reading.value not in said]
+    return Wishes(tuple(wanted), tuple(unwanted))
+
+
+def _turn(
+    unit: Unit, here: list[Reading], there: list[Reading], same: list[Reading], other: list[Reading]
+) -> list[Reading]:
+    """Keep what stays on this side and take over from the other side what the classifier is certain belongs here."""
+    leaving = _certain(other) - _certain(same)
+    coming = _certain(same) - _certain(other)
+    stays = [reading for reading in here if not (_inside(reading, unit) and topic_class(reading.value) in leaving)]
+    return stays + [reading for reading in there if _inside(reading, unit) and topic_class(reading.value) in coming]
+
+
+def _certain(readings: list[Reading]) -> set[str]:
+    return {topic_class(reading.value) for reading in readings if reading.confidence >= _CERTAIN}
+
+
+def _inside(reading: Reading, unit: Unit) -> bool:
+    return unit.start <= reading.start < unit.end
