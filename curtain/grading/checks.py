@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from ..text.address import address
-from ..text.facts import fold, mentions, mentions_any
+from ..text.facts import mentions, mentions_any
+from ..text.folding import fold
 from ..text.items import headline, items, outside
 from ..text.language import language
 from ..text.letter import letter

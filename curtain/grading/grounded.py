@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ..text.dates import dates, times
-from ..text.facts import fold
+from ..text.durations import Duration, spread
+from ..text.facts import durations
+from ..text.folding import fold
 from ..text.links import emails, urls
 from ..text.numbers import Number, numbers
 from .reply import HOLDS, Found, Reply, listed
@@ -17,6 +19,7 @@ from .reply import HOLDS, Found, Reply, listed
 _QUOTED = re.compile(r"„([^„“\n]{3,300})“|“([^“”\n]{3,300})”|«([^«»\n]{3,300})»|\"([^\"\n]{3,300})\"")
 _LIST_NUMBER = re.compile(r"(?m)^\s*(?:\*\*)?\(?\d{1,2}[.)](?:\*\*)?\s")
 _LINK = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
+_NO_LENGTH: frozenset[Duration] = frozenset()
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 _QUOTE_WORDS = 4
@@ -77,16 +80,22 @@ def _new_days(text: str, sources: Sequence[str]) -> Iterator[str]:
 
 def _new_numbers(text: str, sources: Sequence[str]) -> Iterator[str]:
     """Yield numbers that stand alone in the text; those in dates, times, addresses and list marks are judged there."""
-    for number in numbers(_masked(text)):
-        known = any(not _values(source).isdisjoint(number.values) for source in sources)
+    lengths = durations(text)
+    for number in numbers(spread(_masked(text))):
+        same = _NO_LENGTH.union(*(lengths.get(value, ()) for value in number.values))
+        known = any(not _values(source).isdisjoint(number.values) or same & _lengths(source) for source in sources)
         if not known and not _is_rhetorical(number):
             yield number.text
+
+
+def _lengths(source: str) -> frozenset[Duration]:
+    return _NO_LENGTH.union(*durations(source).values())
 
 
 @lru_cache(maxsize=256)
 def _values(source: str) -> frozenset[Decimal]:
     """Return every value that a source can be said to state, parts of product names and dates too."""
-    stated = {value for number in numbers(source, articles=True) for value in number.values}
+    stated = {value for number in numbers(spread(source), articles=True) for value in number.values}
     return frozenset(stated.union(Decimal(digits) for digits in _DIGITS.findall(source)))
 
 

@@ -42,18 +42,27 @@ class Time:
 
 
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
-_DOTTED = re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2}))?(?!\d)")
+_DOTTED = re.compile(r"(?<![\d.,])(\d{1,2})\.[^\S\n]?(\d{1,2})\.(?:[^\S\n]?(\d{4}|\d{2}))?(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])")
 _HYPHENED = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])")
+_GAP = r"(?:[^\S\n]|\n(?!\s*\(?\d{1,2}[.)]\s))"
+"""A space within a date; a line break is one unless the next line opens with the number of a list."""
 _DAYS = r"(\d{1,2})(?:st|nd|rd|th|º)?\.?"
-_TO = r"[ \t\u00a0]*(?:-|–|—|bis|to|and|und|al|a|y|until|/)[ \t\u00a0]*(?:zum\s+|the\s+|el\s+)?"
-_YEAR = r"(?:,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d))?"
+_TO = r"[^\S\n]*(?:-|–|—|bis|to|and|und|al|a|y|until|/)[^\S\n]*(?:zum\s+|the\s+|el\s+)?"
+_YEAR = rf"(?:,?{_GAP}+(?:de\s+|del\s+)?(\d{{4}})(?!\d))?"
+_AFTER_HOUR = (
+    r"(?=\s*(?:$|[.,;:!?)\n–—-])|\s(?:o\sa\s|o\s|y\s|a\s|hasta\s)las\b|\s(?:de\sla|y\smedia|y\scuarto|en\spunto|del\s(?:d[ií]a|\d+)|el)\b"
+    r"|\s(?:am|im|in\sder|und|oder|bis|mit|per|zu|an|on|in\sthe|sharp|and|or|to|until|with|by)\b)"
+)
+"""What may follow a bare hour: ``las 18 unidades``, ``um 12 Prozent`` and ``at 5 bar`` are no times."""
 _CLOCK = (
-    re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?\s?(?:uhr\b|hrs?\b)", re.IGNORECASE),
+    re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?\s?uhr\b", re.IGNORECASE),
     re.compile(r"(?<![\d.,:])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])(?!\s?[ap]\.?\s?m\b)", re.IGNORECASE),
-    re.compile(r"(?<![\d.,:])(\d{1,2})[.:](\d{2})\s?h(?:oras)?\b", re.IGNORECASE),
+    re.compile(r"(?<![\d.,:])(\d{1,2})[.:](\d{2})\s?h(?:oras|rs?)?\b", re.IGNORECASE),
+    re.compile(r"\b(?:las|um|at)\s(\d{1,2})(?:[.:](\d{2}))?\sh(?:oras)?\b", re.IGNORECASE),
+    re.compile(r"\b(?:las|um|at)\s(\d{1,2})[.:](\d{2})(?![\d:.]|\s?[ap]\.?\s?m\b|\s?[%€])", re.IGNORECASE),
     re.compile(
-        r"(?:a las|las|um|at)\s(\d{1,2})(?:[.:](\d{2}))?(?:\sh(?:oras)?\b|\shoras\b)?(?![\d:.]|\s?[ap]\.?\s?m\b)",
+        rf"\b(?:(?:a|desde|hasta|entre|sobre|hacia|son|y|de|para)\slas|um|at)\s(\d{{1,2}})()(?![\d:])(?![.,]\d){_AFTER_HOUR}",
         re.IGNORECASE,
     ),
 )
@@ -84,6 +93,8 @@ def times(text: str) -> tuple[Time, ...]:
         return ()
     found: dict[int, Time] = {}
     for match in _HALF_DAY.finditer(text):
+        if int(match[1]) > 12:  # German: ``um 14 am Montag``
+            continue
         hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0)
         _keep_time(found, hour, match, match.start(1))
     for pattern in _CLOCK:
@@ -117,12 +128,16 @@ def _all_dates(text: str) -> Iterator[Date]:
 
 def _named(text: str) -> Iterator[Date]:
     day_first, month_first = _month_patterns()
+    taken = set()
     for match in day_first.finditer(text):
+        taken.add(match.start(3))
         month = _month_numbers()[match[3].lower()]
         if match[1]:
             yield from _made(match[4], str(month), match[1], match.start(), match.end())
         yield from _made(match[4], str(month), match[2], match.start(2), match.end())
     for match in month_first.finditer(text):
+        if match.start(1) in taken and not match[4]:  # ``29 September 3 pumps`` has one date
+            continue
         month = _month_numbers()[match[1].lower()]
         yield from _made(match[4], str(month), match[2], match.start(), match.end())
         if match[3]:
@@ -149,8 +164,8 @@ def _month_numbers() -> dict[str, int]:
 def _month_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(re.escape(name) for name in sorted(_month_numbers(), key=lambda name: (-len(name), name)))
     month = rf"({names})\b\.?"
-    day_first = rf"(?<![\d.,:])(?:{_DAYS}{_TO})?{_DAYS}\s*(?:of\s+|de\s+|-)?{month}{_YEAR}"
-    month_first = rf"\b{month}\s+{_DAYS}(?!\d)(?!\s?(?:uhr|:|%))(?:{_TO}{_DAYS}(?!\d))?{_YEAR}"
+    day_first = rf"(?<![\d.,:])(?:{_DAYS}{_TO})?{_DAYS}{_GAP}*(?:of\s+|de\s+|-)?{month}{_YEAR}"
+    month_first = rf"\b{month}{_GAP}+{_DAYS}(?!\d)(?!\s?(?:uhr|:|%))(?:{_TO}{_DAYS}(?!\d))?{_YEAR}"
     return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from .dates import Date, Time, dates, times
+from .durations import Duration, duration, spread
+from .folding import fold
 from .lexicon import units
 from .links import emails, urls
 from .numbers import numbers
@@ -17,10 +19,6 @@ from .numbers import numbers
 _ENDINGS = frozenset(("", "s", "es", "n", "en", "e", "er", "ern", "em", "r", "m"))
 _PERCENT = re.compile(r"\b(?:por ciento|per cent|percent|prozent)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "ß": "ss"}
-)
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SIGNS = re.compile(r"[€$£%]")
 _COMPOUND = 7
 _BEGINNING = 4
@@ -52,18 +50,10 @@ def mentions_any(text: str, alternatives: Sequence[str]) -> bool:
     return any(mentions(text, alternative) for alternative in alternatives)
 
 
-def fold(text: str) -> str:
-    """Return ``text`` in lower case without accents, with plain quotes, dashes and spaces."""
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    decomposed = unicodedata.normalize("NFD", text.translate(_PLAIN).lower())
-    return _NOT_ASCII.sub(_without_accent, decomposed)
-
-
 @lru_cache(maxsize=512)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words, currency signs and numbers of a text in comparison form."""
-    text = _PERCENT.sub("%", text)
+    text = spread(_PERCENT.sub("%", text))
     found: list[Token] = []
     at = 0
     for number in numbers(text, articles=True):
@@ -74,6 +64,17 @@ def tokens(text: str) -> tuple[Token, ...]:
         at = number.end
     found.extend(_words(text[at:]))
     return tuple(_currency_behind(found))
+
+
+@lru_cache(maxsize=256)
+def durations(text: str) -> Mapping[Decimal, frozenset[Duration]]:
+    """Return the durations of a text by the number they are written with: ``two years`` is 24 months, under 2."""
+    found: dict[Decimal, frozenset[Duration]] = {}
+    for one, unit in pairwise(tokens(text)):
+        for value in one.values:
+            if length := duration(value, unit.word):
+                found[value] = found.get(value, frozenset()) | {length}
+    return found
 
 
 def same_token(wanted: Token, token: Token) -> bool:
@@ -139,10 +140,6 @@ def _places(text: str) -> Mapping[Key, Sequence[int]]:
 
 def _keys_wanted(wanted: Token) -> tuple[Key, ...]:
     return wanted.values or (wanted.word[:_BEGINNING], (wanted.word[-_COMPOUND:],))
-
-
-def _without_accent(sign: re.Match[str]) -> str:
-    return "" if unicodedata.combining(sign[0]) else sign[0]
 
 
 def _words(part: str) -> list[Token]:

@@ -9,6 +9,10 @@ from functools import cache, lru_cache
 from .lexicon import every
 
 _MARKS = "*_# \t"
+_LONGEST = 70
+_LONGEST_BELOW = 120
+_MOST_SIGNATURE = 9
+_POSTSCRIPT = re.compile(r"p\.?\s?[sd]\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,8 @@ def letter(text: str) -> Letter:
     greeted = next((at for at, line in enumerate(rest[:8]) if is_salutation(line)), None)
     salutation = "" if greeted is None else rest[greeted].strip()
     after = rest if greeted is None else rest[greeted + 1 :]
-    closed = next((at for at in range(len(after) - 1, -1, -1) if is_closing(after[at])), None)
-    if closed is None or len(after) - closed > 9:
+    closed = next((at for at in range(len(after) - 1, 0, -1) if _closes(after, at)), None)
+    if closed is None:
         return Letter(subject, salutation, "\n".join(after).strip(), "", "")
     signature = "\n".join(after[closed + 1 :]).strip()
     return Letter(subject, salutation, "\n".join(after[:closed]).strip(), after[closed].strip(), signature)
@@ -48,9 +52,22 @@ def is_salutation(line: str) -> bool:
 
 
 def is_closing(line: str) -> bool:
-    """Tell whether a line takes leave: a closing formula, perhaps with a name behind it."""
+    """Tell whether a line takes leave: a closing formula, perhaps with thanks before it and a name behind it.
+
+    Thanks alone (``Gracias``) close too, but not a sentence that goes on (``Gracias por su visita.``).
+    """
     bare = line.strip(_MARKS)
-    return len(bare) <= 70 and _starts("closings").match(bare) is not None and not bare.endswith("?")
+    if len(bare) > _LONGEST or bare.endswith("?"):
+        return False
+    return _strong().match(bare) is not None or _weak().fullmatch(bare) is not None
+
+
+def _closes(lines: list[str], at: int) -> bool:
+    """Tell whether a line is a closing in its place: a text stands above it, at most a signature below."""
+    below = [line.strip(_MARKS) for line in lines[at + 1 :] if line.strip()]
+    if len(lines) - at > _MOST_SIGNATURE or not any(line.strip() for line in lines[:at]) or not is_closing(lines[at]):
+        return False
+    return all(len(line) <= _LONGEST_BELOW or _POSTSCRIPT.match(line) for line in below)
 
 
 def _subject_of(line: str) -> str:
@@ -65,5 +82,20 @@ def _subject() -> re.Pattern[str]:
 
 @cache
 def _starts(name: str) -> re.Pattern[str]:
-    body = "|".join(re.escape(entry) for entry in every(name))
-    return re.compile(rf"(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{_any_of(name)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    thanks = rf"(?:{_any_of('weak_closings')})\b.{{0,40}}?(?:,|\b(?:und|and|y))\s+"
+    return re.compile(rf"(?:{thanks})?(?:{_any_of('closings')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    """Match a weak formula alone, or with a name or a comma behind it."""
+    return re.compile(rf"(?i:{_any_of('weak_closings')})(?:[\s,.!–—-]*|[,.!]?\s+(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w.-]*\s*){{1,4}})")
+
+
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(entry) for entry in every(name))

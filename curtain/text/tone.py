@@ -39,7 +39,11 @@ def _boasts(lang: Language) -> re.Pattern[str]:
 
 @cache
 def _allowed(lang: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_body(lexicon(lang)['superlative_exceptions'])})(?!\w)")
+    """Match what is no praise: idioms such as *at least*, greetings such as *mit den besten Grüßen*."""
+    lists = lexicon(lang)
+    warm, greeting = _body(lists["greeting_superlatives"]), _body(lists["greetings"])
+    greetings = rf"(?:{warm})(?: \w+| (?:und|and|y) \w+)? (?:{greeting})"
+    return re.compile(rf"(?<!\w)(?:{greetings}|{_body(lists['superlative_exceptions'])})(?!\w)")
 
 
 @cache

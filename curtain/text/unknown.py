@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..records import Language
-from .facts import fold
+from .folding import fold
 from .lexicon import lexicon
 
 _WORD = r"[^\s.,;:!?()]+"
