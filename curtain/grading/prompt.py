@@ -1,7 +1,8 @@
 """Grade a prompt by what it achieves: run it on the cases of each pool and judge the replies.
 
 A case is worth 1 if every criterion holds, at most one half if only the core does, else nothing (see ``Judged.worth``).
-The share of the points is the mean over the record pool if it was run, else over all cases that were.
+The share of the points is the mean over the record pool if it was run, else over all cases that were; it is 0 if
+the replies do not depend on the material.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from ..answers.prompt import fill_material, read_prompt, without_material
 from ..phrases import say
 from ..records import Case, Completion, CriterionRate, Feedback, Message, Pool, Rate
 from .checks import run_check, runs_shared
+from .constant import is_constant
 from .judged import Judged, Judgement
 from .outcome import Outcome, Task, shortened
 from .prompt_feedback import prompt_feedback
@@ -50,9 +52,10 @@ def grade_prompt(task: Task) -> Outcome:
     scored = judged.get("record") or [one for cases in judged.values() for one in cases]
     if not scored:
         raise NoCases(task.exercise.id)
-    share = sum(one.worth for one in scored) / len(scored)
+    constant = is_constant(scored)
+    share = 0.0 if constant else sum(one.worth for one in scored) / len(scored)
     not_judged = _not_judged(prompt, judged) if share < 1 else ()
-    feedback = prompt_feedback(task, judged)
+    feedback = (*_on_constant(task, constant), *prompt_feedback(task, judged))
     if not_judged:
         feedback = (*feedback, _on_not_judged(task, not_judged, share))
     return Outcome(share, feedback, _rates(judged), _criteria(task, judged), not_judged)
@@ -69,8 +72,16 @@ def _is_the_task(task: Task, prompt: str) -> bool:
 
 
 def _refused(task: Task, why: str) -> Outcome:
-    text, next_ = (say(task.lang, f"grading.prompt.{why}{part}") for part in ("", "-next"))
-    return Outcome(0, (Feedback(text, next_),))
+    return Outcome(0, (_remark(task, why),))
+
+
+def _on_constant(task: Task, constant: bool) -> Iterator[Feedback]:
+    if constant:
+        yield _remark(task, "constant")
+
+
+def _remark(task: Task, why: str) -> Feedback:
+    return Feedback(say(task.lang, f"grading.prompt.{why}"), say(task.lang, f"grading.prompt.{why}-next"))
 
 
 def _run(task: Task, prompt: str, case: Case) -> Judged:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from curtain.course.slots import World
 from curtain.course.vocabulary import Persons, Vocabulary
 from curtain.grading.grade import grade
 from curtain.grading.scripted import ScriptedModel
+from curtain.phrases import say
 from curtain.records import LANGUAGES, Answer, Exercise, Explanation, Grade, Language, Pool, Span
 
 EVERY: tuple[Pool, ...] = ("visible", "practice", "record")
@@ -146,6 +148,37 @@ def test_a_prompt_cut_to_the_visible_cases_is_told_so() -> None:
     result = graded(lambda m: sums_up(m) if any(material in m for material in seen) else "no", "by-heart")
     assert any("cut to fit" in remark.text for remark in result.feedback)
     assert result.points == 0
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_reply_that_does_not_depend_on_the_material_earns_nothing(lang: Language) -> None:
+    texts = [case.material for case in setting(lang)[1].cases("record")]
+    everybody = f"{', '.join(text.split()[0] for text in texts)}: pumps"
+    result = graded(lambda message: everybody, f"everybody-{lang}", lang=lang)
+    assert result.pools["record"].passed == 0 and result.points == 0
+    assert result.feedback[0].text == say(lang, "grading.prompt.constant")
+    assert result.feedback[0].case is None and not result.feedback[0].good
+
+
+@pytest.mark.parametrize(("stuck", "points"), [(6, 1), (7, 0), (8, 0)])
+def test_a_few_replies_alike_are_no_constant(stuck: int, points: float) -> None:
+    """From 80 % on the same reply costs all; below, what depends on the material counts."""
+    materials = [case.material for case in setting()[1].cases("record")]
+
+    def script(message: str) -> str:
+        at = next(n for n, material in enumerate(materials) if material in message)
+        return "The same." if at < stuck else sums_up(message)
+
+    assert graded(script, f"stuck-{stuck}", pools=("record",)).points == points
+
+
+def test_where_all_cases_expect_the_same_the_same_reply_is_right() -> None:
+    same = SOURCE.model_copy(update={"checks": SOURCE.checks[2:3]})
+    exercise, key = setting()
+    data = replace(key.data, template=same)
+    model = ScriptedModel(lambda message: "Out of office.", "out-of-office")
+    result = grade(exercise, Answer("90-x/y", "en", "Say it."), replace(key, data=data), model, EVERY)
+    assert result.points == 4
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
