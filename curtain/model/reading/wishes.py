@@ -167,10 +167,3 @@ def _group(name: str) -> re.Pattern[str]:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return any_of(table("wishes")[name])
-
-
-def topic_class(topic: str) -> str:
-    """Return the class of a topic, such as ``technical``; a topic outside all classes is its own class."""
-    if topic.startswith("all:"):
-        return topic.removeprefix("all:")
-    return next((name for name, topics in table("topics")["classes"].items() if topic in topics), topic)

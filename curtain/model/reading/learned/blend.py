@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from ...brief import Reading
 from ..units import Unit
-from ..wishes import Wishes, topic_class
-from .cues import learned_cues, learned_topics
+from ..wishes import Wishes
+from .cues import learned_cues, learned_topics, refuses
 
 _ONE_VALUE = frozenset(("task", "artefact", "form", "address", "audience"))
 """Fields that a brief has once: there the classifier speaks only where no cue did."""
 
-_CERTAIN = 0.85
+_CERTAIN = 0.75
+"""From here on a refusal that the classifier hears turns round the topics that the words alone would want."""
 
 
 def blend_cues(asked: Sequence[Unit], cued: list[Reading]) -> list[Reading]:
@@ -42,29 +43,20 @@ def _surest(readings: Sequence[Reading] | object) -> list[Reading]:
 
 
 def blend_wishes(asked: Sequence[Unit], wished: Wishes) -> Wishes:
-    """Return the wishes with those that only the classifier read; where it is certain it turns a wish round."""
-    wanted, unwanted = list(wished.wanted), list(wished.unwanted)
+    """Return the wishes with those that only the classifier read; where it hears a plain refusal it turns topics round.
+
+    Only pieces that are all of one kind are turned: one that both wants and refuses is left to the words.
+    """
+    refusing = [unit for unit in asked if refuses(unit.text) >= _CERTAIN]
+    turned = [reading for reading in wished.wanted if any(_inside(reading, unit) for unit in refusing)]
+    wanted = [reading for reading in wished.wanted if reading not in turned]
+    unwanted = [*wished.unwanted, *turned]
     for unit in asked:
         also, refused = learned_topics(unit.text, unit.start)
-        wanted, unwanted = _turn(unit, wanted, unwanted, also, refused), _turn(unit, unwanted, wanted, refused, also)
         said = {reading.value for reading in (*wanted, *unwanted)}
         wanted += [reading for reading in also if reading.value not in said]
         unwanted += [reading for reading in refused if reading.value not in said]
     return Wishes(tuple(wanted), tuple(unwanted))
-
-
-def _turn(
-    unit: Unit, here: list[Reading], there: list[Reading], same: list[Reading], other: list[Reading]
-) -> list[Reading]:
-    """Keep what stays on this side and take over from the other side what the classifier is certain belongs here."""
-    leaving = _certain(other) - _certain(same)
-    coming = _certain(same) - _certain(other)
-    stays = [reading for reading in here if not (_inside(reading, unit) and topic_class(reading.value) in leaving)]
-    return stays + [reading for reading in there if _inside(reading, unit) and topic_class(reading.value) in coming]
-
-
-def _certain(readings: list[Reading]) -> set[str]:
-    return {topic_class(reading.value) for reading in readings if reading.confidence >= _CERTAIN}
 
 
 def _inside(reading: Reading, unit: Unit) -> bool:

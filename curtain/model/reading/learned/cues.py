@@ -109,8 +109,14 @@ def learned_topics(text: str, offset: int = 0) -> tuple[list[Reading], list[Read
 def looks_like_material(text: str) -> float:
     """Return how much surer the classifier is that a piece is material than that it asks for something (-1 to 1)."""
     chances = classify(text)
-    asks = max((chance for label, chance in chances.items() if label in _MEANS or label in _TOPICS or label == "role"), default=0.0)
-    return round(chances.get("material", 0.0) - max(asks, chances.get("role", 0.0)), 6)
+    asks = max((chance for label, chance in chances.items() if label != "material"), default=0.0)
+    return round(chances.get("material", 0.0) - asks, 6)
+
+
+def refuses(text: str) -> float:
+    """Return how much surer the classifier is that a piece leaves something out than that it wants it (-1 to 1)."""
+    chances = classify(text)
+    return round(chances.get("drop", 0.0) - chances.get("want", 0.0), 6)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

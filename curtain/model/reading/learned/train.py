@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from .classify import STEP
 from .features import PLACES, features
 
+FAMILIES = ("drop", "want", "limit", "ground", "ban", "part", "art", "task")
 _SMALLEST = 0.2
 _SET_ASIDE = 5
 _THRESHOLD = 0.5
@@ -45,7 +46,12 @@ def sentences(folder: Path) -> list[Sentence]:
     """Read all labelled sentences, language by language."""
     lines = [line for file in sorted(folder.glob("*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines()]
     rows = [json.loads(line) for line in lines if line.strip()]
-    return [Sentence(row["text"], frozenset(row["labels"])) for row in rows]
+    return [Sentence(row["text"], frozenset(row["labels"]) | families(row["labels"])) for row in rows]
+
+
+def families(labels: Sequence[str]) -> frozenset[str]:
+    """Return the families of labels: every ``drop.price`` is a ``drop``; what is rare alone is common together."""
+    return frozenset(label.split(".")[0] for label in labels if label.split(".")[0] in FAMILIES)
 
 
 def fit(rows: Sequence[Sentence], labels: Sequence[str]) -> tuple[NDArray[np.int16], NDArray[np.int8]]:
