@@ -21,8 +21,8 @@ FEWEST = 4
 def is_constant(judged: Sequence[Judged]) -> bool:
     """Tell whether nearly all cases get an identical reply although what is expected of it differs.
 
-    Letter case, accents and spaces make no difference. Where cases expect the same, the same reply may be right; so
-    do empty replies and cases on which the model broke, which have their own feedback.
+    Letter case, accents and spaces make no difference. Where cases expect the same, the same reply may be right.
+    Empty replies, and cases on which the model broke, have their own feedback and do not count as the same.
     """
     replied = [one for one in judged if one.reply.strip() and not one.broken]
     if len(replied) < FEWEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import math
 
-from ..answers.text import is_untouched
+from ..answers.text import clean, is_untouched
 from ..course.key import Key, digest
 from ..errors import CurtainError
 from ..phrases import say
@@ -13,7 +13,7 @@ from ..records import Answer, Exercise, Feedback, Grade, Model, Pool
 from .kinds import GRADERS
 from .outcome import Outcome, Task
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same answer, key and engine could get another grade."""
 
 PRACTICE: tuple[Pool, ...] = ("visible", "practice")
@@ -40,7 +40,7 @@ def _outcome(exercise: Exercise, answer: Answer, key: Key, model: Model, pools: 
         text = say(exercise.lang, "grading.mismatch", **params)
         return Outcome(0, (Feedback(text, say(exercise.lang, "grading.mismatch-next")),))
     try:
-        return GRADERS[exercise.kind](Task(exercise, answer.text, key, model, tuple(pools)))
+        return GRADERS[exercise.kind](Task(exercise, clean(answer.text), key, model, tuple(pools)))
     except CurtainError as error:  # the answer cannot be taken
         return Outcome(0, (Feedback(error.say(exercise.lang), say(exercise.lang, "grading.too-long-next")),))
     except Exception as error:  # grading must go on for all others, and fail closed for this one

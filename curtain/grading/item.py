@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +17,7 @@ from .cheats import cheats
 from .grade import grade
 
 POOL: Pool = "record"
+GROUPS = ("model", "naive", "vague", "partial", "good", "held_out")
 AT_LEAST = {"model": 0.9, "good": 0.8, "held_out": 0.8}
 AT_MOST = {"naive": 0.5, "cheat": 0.1}
 RISING = ("vague", "partial", "model")
@@ -62,19 +63,32 @@ def item_table(root: Path, exercise: str, model: Model) -> ItemReport:
     return ItemReport("\n".join([head, *_lines(rows, breaches), last]), not breaches)
 
 
-def item_rows(root: Path, module: Module, name: str, model: Model) -> Iterator[ItemRow]:
-    """Grade every answer of an item on the record pool and yield a row for each group and each cheat."""
+def item_rows(
+    root: Path,
+    module: Module,
+    name: str,
+    model: Model,
+    groups: Collection[str] = GROUPS,
+    tricks: Collection[str] | None = None,
+) -> Iterator[ItemRow]:
+    """Grade answers of an item on the record pool and yield a row for each group and each cheat.
+
+    ``groups`` and ``tricks`` limit what is tried; every trick if ``tricks`` is None.
+    """
     for lang in LANGUAGES:
-        frozen = frozen_answers(root, f"{module.id}/{name}", lang)
-        groups: dict[str, tuple[str, ...]] = {"model": (module.model_answer(name, lang),)}
-        groups |= {group: frozen.group(group) for group in ("naive", "vague", "partial", "good", "held_out")}
-        for group, answers in groups.items():
-            if answers:
+        for group, answers in _answers(root, module, name, lang).items():
+            if answers and group in groups:
                 shares = [_share(module, name, lang, text, model) for text in answers]
                 yield ItemRow(lang, group, group, min(shares), max(shares), len(shares))
         for trick, text in cheats(module, name, lang, model).items():
-            share = _share(module, name, lang, text, model)
-            yield ItemRow(lang, "cheat", f"cheat: {trick}", share, share)
+            if tricks is None or trick in tricks:
+                share = _share(module, name, lang, text, model)
+                yield ItemRow(lang, "cheat", f"cheat: {trick}", share, share)
+
+
+def _answers(root: Path, module: Module, name: str, lang: Language) -> dict[str, tuple[str, ...]]:
+    frozen = frozen_answers(root, f"{module.id}/{name}", lang)
+    return {"model": (module.model_answer(name, lang),)} | {group: frozen.group(group) for group in GROUPS[1:]}
 
 
 def _share(module: Module, name: str, lang: Language, text: str, model: Model) -> float:
