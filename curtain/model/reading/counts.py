@@ -33,6 +33,8 @@ def limits(text: str, offset: int = 0) -> list[Limit]:
 
 def settle_scopes(found: list[Limit]) -> tuple[Limit, ...]:
     """Give a small word limit beside a number of items the scope of one item: nobody wants three points in 15 words."""
+    fixed = any(limit.unit == "items" and limit.relation == "exactly" for limit in found)
+    found = [limit for limit in found if not (fixed and limit.unit == "items" and limit.relation == "at_most")]
     listed = any(limit.unit == "items" and limit.high > 1 for limit in found)
     return tuple(
         Limit(limit.relation, limit.low, limit.high, limit.unit, "item", limit.start, limit.end, limit.text, limit.kind)
@@ -40,6 +42,14 @@ def settle_scopes(found: list[Limit]) -> tuple[Limit, ...]:
         else limit
         for limit in found
     )
+
+
+def relation_word(low: str) -> Relation | None:
+    """Return the first relation that a clause in comparison form names, such as ``at_most``; None if it names none."""
+    for relation in ("at_most", "at_least", "about", "exactly"):
+        if _words("relations", relation).search(low) or (relation != "exactly" and _words("after", relation).search(low)):
+            return relation  # type: ignore[return-value]
+    return None
 
 
 def _limit(match: re.Match[str], low: str, text: str, offset: int) -> Limit | None:

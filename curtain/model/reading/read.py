@@ -16,6 +16,7 @@ from .constant import constant
 from .counts import limits, settle_scopes
 from .cues import find_cues
 from .learned.blend import blend_cues, blend_wishes
+from .learned.quantities import learned_limits
 from .segment import Segments, segment
 from .units import Unit, points_to_material, units
 from .wishes import Wishes, wishes
@@ -72,7 +73,7 @@ def _brief(message: str, standing: str) -> Brief:
     asked = _first(asked)
     cued = _longest([reading for unit in asked for reading in find_cues(flat(unit.text), unit.start)])
     own = blend_cues(asked, cued)
-    counted = [limit for unit in asked for limit in limits(unit.text, unit.start)]
+    counted = learned_limits(asked, [limit for unit in asked for limit in limits(unit.text, unit.start)])
     wished = blend_wishes(asked, wishes((unit.text, unit.start) for unit in asked))
     instruction = "\n".join(unit.text for unit in _first(list(parts.instruction)))
     rules = find_cues(flat(standing)) if standing else []

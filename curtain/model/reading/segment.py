@@ -39,7 +39,7 @@ _WEIGHTS = {
     "wish": 0.6,
 }
 _OPENING = {"task": 2.2, "role": 2.4, "wish": 2.0, "artefact": 1.2}
-_SWITCH = {"none": 4.5, "colon": 0.3, "line": 1.3, "blank": 0.5, "rule": 0.0}
+_SWITCH = {"none": 4.5, "colon": 0.3, "line": 2.5, "blank": 1.0, "rule": 0.0}
 _MEASURE = re.compile(r"\d\s?(?:bar|l/h|kg|mm|cm|kw|v|hz|%|€|eur|euro|stuck|uhr|pcs|pieces|units|uds|unidades|liter)\b")
 _FIELD = re.compile(r"^[\s\-*•]*([^\W\d][^:\n?!.]{1,34}):\s*\S")
 _SPEECH = re.compile(r"[„“«\"][^“”»\"]{40,}[“”»\"]")

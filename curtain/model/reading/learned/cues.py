@@ -87,7 +87,7 @@ def learned_cues(text: str, offset: int = 0) -> list[Reading]:
     The piece is read as a whole and clause by clause; the reading stands where it was surest.
     """
     best: dict[str, Reading] = {}
-    for start, end in _pieces(text):
+    for start, end in pieces(text):
         for label, chance in classify(text[start:end]).items():
             if label in _MEANS and chance >= _SURE and (label not in best or best[label].confidence < chance):
                 best[label] = Reading(*_MEANS[label], offset + start, offset + end, chance)
@@ -119,7 +119,8 @@ def refuses(text: str) -> float:
     return round(chances.get("drop", 0.0) - chances.get("want", 0.0), 6)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of the whole text and, where it has several, of its clauses."""
     yield 0, len(text)
     clauses = [match.span() for match in _CLAUSE.finditer(text)]
     if len(clauses) > 1:
