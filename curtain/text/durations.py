@@ -12,6 +12,7 @@ from .lexicon import lexicon, units
 from .numbers import word_value
 
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)+")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‑](?=[^\W\d_])")
 _LARGER = {"year": ("month", 12), "week": ("day", 7), "hour": ("minute", 60)}
 _SMALLER = {small: large for large, (small, _) in _LARGER.items()}
 
@@ -33,7 +34,9 @@ def duration(number: Decimal, unit: str) -> Duration | None:
 @lru_cache(maxsize=512)
 def spread(text: str) -> str:
     """Return ``text`` with numbers parted from the unit they are compounded with: ``drei Jahres garantie``."""
-    return _closed().sub(_parted, _HYPHENATED.sub(_unhyphened, text))
+    if _HYPHEN.search(text):
+        text = _HYPHENATED.sub(_unhyphened, text)
+    return _closed().sub(_parted, text) if _stem().search(text) else text
 
 
 def _unhyphened(match: re.Match[str]) -> str:
@@ -58,5 +61,10 @@ def _units() -> frozenset[str]:
 @cache
 def _closed() -> re.Pattern[str]:
     """Match German compounds: number, unit, and what follows in the same word."""
-    stems = sorted(lexicon("de")["compound_units"], key=lambda stem: (-len(stem), stem))
-    return re.compile(rf"(?<!\w)([^\W\d_]{{3,}}?)({'|'.join(stems)})([^\W\d_]*)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)([^\W\d_]{{3,}}?)({_stem().pattern})([^\W\d_]*)")
+
+
+@cache
+def _stem() -> re.Pattern[str]:
+    """Match a unit within a word; most texts have none, which is quick to see."""
+    return re.compile("|".join(sorted(lexicon("de")["compound_units"], key=lambda stem: (-len(stem), stem))))
