@@ -33,5 +33,5 @@ class SubmissionExporter(NotebookExporter):
         path = Path(filename)
         named = {"metadata": {"name": path.stem, "path": str(path.parent)}, SUBMISSION: read_submission(path)}
         empty = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-        notebook = nbformat.from_dict(empty)  # type: ignore[no-untyped-call]
+        notebook = nbformat.from_dict(empty)
         return self.from_notebook_node(notebook, {**(resources or {}), **named}, **kwargs)  # type: ignore[no-untyped-call]

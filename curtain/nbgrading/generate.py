@@ -35,7 +35,7 @@ def generate(directory: CourseDirectory, config: Config, assignment: str) -> Non
     """
     directory.assignment_id = assignment
     converter = GenerateAssignment(coursedir=directory, config=config)
-    result = capture_log(converter)  # type: ignore[no-untyped-call]
+    result = capture_log(converter)
     if not result["success"]:
         reason = result.get("log") or result["error"]
         raise SetUpError("nbgrading.release_failed", assignment=assignment, reason=reason)

@@ -48,7 +48,7 @@ class GradeAnswers(NbGraderPreprocessor):
 def _number(points: float) -> NotebookNode:
     """Return an output that shows one number; nbgrader takes it for the points."""
     shown = {"data": {"text/plain": repr(points)}, "metadata": {}, "execution_count": None}
-    made: NotebookNode = nbformat.from_dict({"output_type": "execute_result", **shown})  # type: ignore[no-untyped-call]
+    made: NotebookNode = nbformat.from_dict({"output_type": "execute_result", **shown})
     return made
 
 

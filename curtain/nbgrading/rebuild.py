@@ -48,7 +48,7 @@ class RebuildFromSource(NbGraderPreprocessor):
         folder = directory.format_path(directory.release_directory, ".", named["assignment"])
         path = Path(folder, f"{named['notebook']}.ipynb")
         try:
-            released: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+            released: NotebookNode = nbformat.read(path, as_version=4)
             released.metadata["curtain"]["module"]
         except (OSError, ValueError, KeyError) as error:
             raise NotebookError("nbgrading.no_release", path=path, assignment=named["assignment"]) from error

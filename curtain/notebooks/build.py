@@ -109,9 +109,9 @@ def _metadata(module: Module, lang: Language) -> dict[str, Any]:
 
 def _text(cells: Sequence[Cell], metadata: dict[str, Any]) -> str:
     plain = {"cells": list(cells), "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    notebook = nbformat.from_dict(plain)  # type: ignore[no-untyped-call]
+    notebook = nbformat.from_dict(plain)
     nbformat.validate(notebook)
-    return str(nbformat.writes(notebook)) + "\n"  # type: ignore[no-untyped-call]
+    return str(nbformat.writes(notebook)) + "\n"
 
 
 def _write(path: Path, text: str) -> Path:

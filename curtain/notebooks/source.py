@@ -55,7 +55,7 @@ def _text(path: Path) -> str:
 
 def _cells(path: Path, text: str) -> list[LessonCell]:
     try:
-        notebook = myst_to_notebook(text, add_source_map=True)  # type: ignore[no-untyped-call]
+        notebook = myst_to_notebook(text, add_source_map=True)
     except Exception as error:  # the reader has no error type of its own for all it can meet
         raise SourceError("notebooks.source.unreadable", path=path) from error
     lines: Sequence[int] = notebook.metadata["source_map"]

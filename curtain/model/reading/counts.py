@@ -47,8 +47,9 @@ def settle_scopes(found: list[Limit]) -> tuple[Limit, ...]:
 def relation_word(low: str) -> Relation | None:
     """Return the first relation that a clause in comparison form names, such as ``at_most``; None if it names none."""
     for relation in ("at_most", "at_least", "about", "exactly"):
-        if _words("relations", relation).search(low) or (relation != "exactly" and _words("after", relation).search(low)):
-            return relation  # type: ignore[return-value]
+        after = relation != "exactly" and _words("after", relation).search(low)
+        if after or _words("relations", relation).search(low):
+            return relation
     return None
 
 

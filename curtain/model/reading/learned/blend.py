@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...brief import Reading
 from ..units import Unit
@@ -31,10 +31,10 @@ def blend_cues(asked: Sequence[Unit], cued: list[Reading]) -> list[Reading]:
     return sorted([*cued, *_surest(added.values())], key=lambda reading: (reading.start, reading.end, reading.field))
 
 
-def _surest(readings: Sequence[Reading] | object) -> list[Reading]:
+def _surest(readings: Iterable[Reading]) -> list[Reading]:
     best: dict[str, Reading] = {}
     others: list[Reading] = []
-    for reading in readings:  # type: ignore[attr-defined]
+    for reading in readings:
         if reading.field not in _ONE_VALUE:
             others.append(reading)
         elif reading.field not in best or best[reading.field].confidence < reading.confidence:

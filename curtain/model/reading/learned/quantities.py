@@ -42,7 +42,8 @@ def _says_the_same(new: Limit, known: Limit, unit: Unit) -> bool:
     """A limit is known if its clause or its number was read already, or the same thing is counted elsewhere."""
     here = unit.start <= known.start < unit.end
     same_kind = known.unit == new.unit and known.scope == new.scope
-    return same_kind or (here and (known.start < new.end and new.start < known.end or new.high in (known.low, known.high)))
+    overlaps = known.start < new.end and new.start < known.end
+    return same_kind or (here and (overlaps or new.high in (known.low, known.high)))
 
 
 def _limit(clause: str, offset: int) -> Limit | None:
@@ -59,7 +60,8 @@ def _limit(clause: str, offset: int) -> Limit | None:
 
 def _number(clause: str) -> int | None:
     for word in re.findall(r"\w+", flat(clause)):
-        value = int(word) if word.isascii() and word.isdecimal() and len(word) < 6 else _PAIRS.get(word) or word_value(word)
+        digits = word.isascii() and word.isdecimal() and len(word) < 6
+        value = int(word) if digits else _PAIRS.get(word) or word_value(word)
         if value and 1 < value <= _LARGEST:
             return value
     return None

@@ -97,7 +97,8 @@ def train(folder: Path, target: Path) -> None:
     print(report([row for row in rows if row.aside], labels, *fit(seen, labels)))
     bias, weights = fit(rows, labels)
     np.savez_compressed(target, labels=np.array(" ".join(labels)), bias=bias, rows=weights)
-    print(f"{len(rows)} sentences, {len(labels)} labels, {np.count_nonzero(weights)} weights, {target.stat().st_size} bytes")
+    size = target.stat().st_size
+    print(f"{len(rows)} sentences, {len(labels)} labels, {np.count_nonzero(weights)} weights, {size} bytes")
 
 
 if __name__ == "__main__":
