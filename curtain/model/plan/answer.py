@@ -44,9 +44,15 @@ def answer(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str, 
         pieces += piece("body", phrase(brief.language, "answer.boast", form, slots), 1, "weakness:invents")
     if "too_long" in fired:
         pieces += piece("body", phrase(brief.language, "answer.filler", form, slots), 8, "weakness:too_long")
-    if brief.artefact in ("email", "reply"):
+    if brief.artefact in ("email", "reply") and not _one_or_two_sentences(brief):
         pieces = (*frame(brief, known, slots, form, ("letter.subject_reply", "letter.subject_reply_plain")), *pieces)
     return Draft(pieces, natural=2)
+
+
+def _one_or_two_sentences(brief: Brief) -> bool:
+    """Tell whether the reply is too short for a letter: nobody wants a salutation around two sentences."""
+    limit = brief.limit("sentences")
+    return limit is not None and limit.high <= 2 and not brief.has_part("salutation")
 
 
 def _answer(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str) -> str:

@@ -35,9 +35,12 @@ def plan_name(brief: Brief, known: Knowledge) -> str:
     artefact = brief.artefact
     if artefact == "brief":
         return "frame"
-    if known.kind == "event" and (artefact in ("invitation", "teaser", "post", "email", "reply") or _writes(brief)):
+    named = artefact in ("invitation", "teaser", "post", "email", "reply")
+    announces = named or _writes(brief) or brief.has_part("headline")
+    if known.kind == "event" and announces:
         return "invitation"
-    if known.question and (brief.task == "answer" or brief.unknown or artefact == "answer") and brief.form != "bullets":
+    answers = brief.task == "answer" or artefact == "answer" or (bool(brief.unknown) and known.kind == "question")
+    if known.question and answers and brief.form != "bullets":
         return "answer"
     if (
         known.kind == "question"

@@ -81,7 +81,7 @@ def _best_labels(found: list[Unit], scores: list[float]) -> list[bool]:
     for index in range(1, len(found)):
         unit, before = found[index], found[index - 1]
         cost = _SWITCH[unit.gap]
-        to_ask = cost + (1.0 if unit.gap == "line" else 0.0)
+        to_ask = cost + (2.5 if unit.gap == "line" else 0.0)
         to_material = cost - 3.0 if points_to_material(before.text) else cost
         ask_from_ask, hold_from_ask = ask >= hold - to_ask, ask - to_material >= hold
         steps.append((ask_from_ask, hold_from_ask))
