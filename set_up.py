@@ -16,6 +16,8 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOG = VENV / "set-up.log"
 OLDEST = (3, 11)
+SIGN_OF_LIFE = 2
+"""Seconds between two dots."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
@@ -74,11 +76,26 @@ def run(command, failed):
     with LOG.open("a", encoding="utf-8") as log:
         log.write("$ %s\n" % " ".join(map(str, command)))  # noqa: UP031
         log.flush()
-        code = subprocess.call([str(part) for part in command], stdout=log, stderr=log, env=environment, cwd=str(ROOT))
+        code = wait_for([str(part) for part in command], stdout=log, stderr=log, env=environment, cwd=str(ROOT))
     if code:
         lines = LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-12:]
         sys.stderr.write("\n".join(lines) + "\n")
         stop(failed, log=LOG)
+
+
+def wait_for(command, **options):
+    """Run a command and print a dot every few seconds, so that nobody takes a slow network for the end."""
+    process = subprocess.Popen(command, **options)
+    dots = 0
+    while process.poll() is None:
+        try:
+            process.wait(timeout=SIGN_OF_LIFE)
+        except subprocess.TimeoutExpired:
+            dots += 1
+            print(".", end="", flush=True)
+    if dots:
+        print(flush=True)
+    return process.returncode
 
 
 def once(name, wanted, work):
@@ -118,10 +135,10 @@ def browser():
     print(say("browser"), flush=True)
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        subprocess.call(["apt-get", "update", "-q"], **quiet)
-        subprocess.call(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], **quiet)
+        wait_for(["apt-get", "update", "-q"], **quiet)
+        wait_for(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], **quiet)
     else:
-        subprocess.call([str(BIN / "python"), "-m", "playwright", "install", "chromium"], **quiet)
+        wait_for([str(BIN / "python"), "-m", "playwright", "install", "chromium"], **quiet)
     found = next(filter(None, map(shutil.which, BROWSERS)), None) or playwright_browser()
     if not found:
         stop("no_browser")
