@@ -1,11 +1,17 @@
 """What nbgrader does for this course: directories, and our classes where learners' code would otherwise run."""
 
+import os
+
 c = get_config()  # noqa: F821  # given by nbgrader
 
 # Directories: nbgrader's own names (source, release, submitted, autograded, feedback) below the course directory.
 c.CourseDirectory.course_id = "curtain"
 c.CourseDirectory.include = ["*.ipynb", "timestamp.txt", "submission_secret.txt", "*.html"]
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.md", "*.set-aside"]
+
+# The exchange, which only "release" and "collect" need, lies inside too, so that one machine needs no set-up.
+# If learners have accounts of their own on the machine, name a folder here that they can reach.
+c.Exchange.root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "exchange")
 
 # An exercise notebook: the model answers and what is only for the trainer go, everything else stays.
 c.ClearSolutions.code_stub = {"python": "…"}
@@ -35,3 +41,6 @@ c.Autograde.autograde_preprocessors = [
 # Feedback: a page in the learner's language that runs no script and loads nothing.
 c.GenerateFeedback.preprocessors = ["nbgrader.preprocessors.GetGrades"]
 c.GenerateFeedback.exporter_class = "curtain.nbgrading.feedback.FeedbackExporter"
+
+# Grades: `nbgrader export` lists what was handed in, not every language of every module.
+c.ExportApp.plugin_class = "curtain.nbgrading.export.HandedInExport"

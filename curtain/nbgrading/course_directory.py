@@ -16,9 +16,13 @@ from ..course.root import course_root
 from ..errors import SetUpError
 from ..phrases import say
 from ..records import LANGUAGES
+from .commands import command, quoted
 from .generate import CONFIG, course_config, course_directory, generate
 
-STEPS = ("source", "release", "submitted", "autograded", "feedback")
+FOLDERS = ("source", "release", "submitted", "autograded", "feedback", "exchange")
+
+PRIVATE = 0o700
+"""A new course directory holds names and grades; also, nbgrader opens its exchange folder to every user."""
 
 
 def prepare(directory: Path) -> str:
@@ -36,17 +40,21 @@ def prepare(directory: Path) -> str:
     solutions = [folder for lang in LANGUAGES for folder in sorted((root / "solutions" / lang).glob("*/"))]
     if not solutions:
         raise SetUpError("nbgrading.no_solutions", root=root)
-    for step in STEPS:
-        (directory / step).mkdir(parents=True, exist_ok=True)
+    directory.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+    for name in FOLDERS:
+        (directory / name).mkdir(exist_ok=True)
     has_own_config = _copy_config(root / CONFIG, directory / CONFIG)
     with _own_commands_on_path():
         for solution in solutions:
             _make(directory, solution)
-    names = ", ".join(solution.name for solution in solutions)
-    said = [say("en", "nbgrading.ready", directory=directory, names=names, example=solutions[0].name).strip()]
-    if has_own_config:
-        said.append(say("en", "nbgrading.own_config", file=directory / CONFIG))
-    return "\n".join(said)
+    said = _ready(directory, [solution.name for solution in solutions])
+    return f"{said}\n{say('en', 'nbgrading.own_config', file=directory / CONFIG)}" if has_own_config else said
+
+
+def _ready(directory: Path, names: list[str]) -> str:
+    typed = {program: command(program) for program in ("nbgrader", "jupyter")}
+    about = {"folder": quoted(directory), "names": ", ".join(names), "example": names[0]}
+    return say("en", "nbgrading.ready", **about, **typed).strip()
 
 
 @contextmanager

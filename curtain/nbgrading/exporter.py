@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ class SubmissionExporter(NotebookExporter):
         super().__init__(parent=parent, **kwargs)  # type: ignore[no-untyped-call]
         self.autograde = parent
         remove_unfinished(parent)
+        _hush_new_submissions()
 
     def from_filename(self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         """Read a hand-in, or, in nbgrader's second step, the notebook that was rebuilt from it."""
@@ -35,3 +37,12 @@ class SubmissionExporter(NotebookExporter):
         empty = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
         notebook = nbformat.from_dict(empty)
         return self.from_notebook_node(notebook, {**(resources or {}), **named}, **kwargs)  # type: ignore[no-untyped-call]
+
+
+def _hush_new_submissions() -> None:
+    """Keep three warnings a learner off the trainer's screen that are about nbgrader's own code.
+
+    ``Gradebook.add_submission`` ties a submission to learner and assignment and asks the database for more before it
+    adds it to the session. SQLAlchemy 2 warns of that; the submission is added a few lines further down all the same.
+    """
+    warnings.filterwarnings("ignore", r"Object of type <Submitted(Assignment|Notebook)> not in session")

@@ -15,24 +15,25 @@ from jinja2 import Environment
 from markupsafe import Markup
 from nbconvert.exporters import Exporter
 from nbconvert.filters import markdown2html
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution
 
 from ..answers.cells import STUB, read_cell
-from ..answers.choice import read_choice
 from ..phrases import say
-from ..records import Exercise, Language
+from ..records import Language
 from .judge import exercise_of
+from .shown_answer import shown
 
 TEMPLATE = Path(__file__).with_name("feedback.html.j2")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One graded exercise on the page; ``comment`` is HTML, all else is text."""
+    """One graded exercise on the page; ``task`` and ``comment`` are HTML, all else is text."""
 
     title: str
-    task: str
+    task: Markup
     answer: str
     points: str
     comment: Markup
@@ -73,17 +74,13 @@ def _items(notebook: NotebookNode, lang: Language) -> Iterator[Item]:
             marks = cell.metadata.nbgrader
             exercise = exercise_of(cell.source.split()[-1], lang)
             points = _of(marks["score"], marks["points"], lang)
-            yield Item(exercise.title, exercise.task, _shown(exercise, answer), points, Markup(markdown2html(comment)))
+            reasons = Markup(markdown2html(comment))
+            yield Item(exercise.title, task_html(exercise.task), shown(exercise, answer), points, reasons)
 
 
-def _shown(exercise: Exercise, answer: str) -> str:
-    """Return an answer as a person reads it: of a choice the options' texts, not their letters."""
-    if exercise.kind != "choice":
-        return answer
-    options = exercise.settings["options"]
-    read = read_choice(answer, options)
-    texts = {option["id"]: option["text"] for option in options}
-    return "\n".join([*(texts[name] for name in read.chosen), *read.unread])
+def task_html(text: str) -> Markup:
+    """Render the Markdown of a task: the course's own words, in which ``<`` is a character, as on the cards."""
+    return Markup(MarkdownWithMath(renderer=IPythonRenderer(escape=True)).render(text))
 
 
 def _of(points: float, maximum: float, lang: Language) -> str:
