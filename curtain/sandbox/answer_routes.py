@@ -8,12 +8,13 @@ from ..answers.text import is_untouched
 from ..door.refusal import refusal
 from ..errors import DoorError
 from ..phrases import say
-from ..records import Answer, Exercise, Language
+from ..records import LANGUAGES, Answer, Exercise, Language
 from ..store.characters import storable
 from ..store.rows import HandIn, Saving
 from .fields import answer_text, as_object, language, revision, text
-from .hand_in import hand_in
-from .lesson_routes import current_answer, public_grade, saved_json
+from .hand_in import file_of, hand_in
+from .lesson_routes import public_grade, saved_json
+from .standing import current_answer
 from .world import Call, Reply
 
 
@@ -62,13 +63,16 @@ def make_hand_in(call: Call) -> Reply:
     """``POST /course/handins/{module}`` with ``{"lang"}``."""
     lang = language(as_object(call.body))
     made = hand_in(call.world, call.learner.id, call.path["module"], lang)
-    return Reply(_receipt(made))
+    return Reply(_receipt(call, made, newest=True))
 
 
 def list_hand_ins(call: Call) -> Reply:
-    """``GET /course/handins/{module}``, oldest first."""
+    """``GET /course/handins/{module}?lang=``, oldest first; without ``lang`` those in all languages."""
     module = call.world.shelf.module(call.path["module"])
-    return Reply([_receipt(made) for made in call.world.store.hand_ins.of(call.learner.id, module.id)])
+    wanted = (language(call.query),) if "lang" in call.query else LANGUAGES
+    listed = [made for made in call.world.store.hand_ins.of(call.learner.id, module.id) if made.lang in wanted]
+    newest = {made.lang: made.id for made in listed}.values()
+    return Reply([_receipt(call, made, newest=made.id in newest) for made in listed])
 
 
 def _save(call: Call, exercise: Exercise, written: str, base: int | None, device: str) -> Saving:
@@ -84,5 +88,13 @@ def _conflict(call: Call, saving: Saving, lang: Language) -> Reply:
     return Reply(refusal(error, lang) | {"theirs": theirs, "kept": saving.saved.revision}, 409)
 
 
-def _receipt(made: HandIn) -> dict[str, Any]:
-    return {"id": made.id, "at": made.at, "assignment": made.assignment, "digest": made.digest, "lang": made.lang}
+def _receipt(call: Call, made: HandIn, *, newest: bool) -> dict[str, Any]:
+    file = file_of(call.world, call.learner.id, made, newest=newest)
+    return {
+        "id": made.id,
+        "at": made.at,
+        "assignment": made.assignment,
+        "digest": made.digest,
+        "lang": made.lang,
+        "file": str(file) if file else None,
+    }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ..errors import NotebookError, StoreError
 from ..records import Language
 from ..store.rows import HandIn
-from .lesson_routes import current_answer
+from .standing import current_answer
 from .submission import submission
 from .world import World
 
@@ -29,10 +30,15 @@ def hand_in(world: World, learner: str, module_id: str, lang: Language) -> HandI
     assignment = f"{module.id}-{lang}"
     notebook = submission(_exercise_notebook(world, module.id, lang), _answers(world, learner, module.id, lang))
     at = datetime.now(UTC)
-    files = {f"{module.id}.ipynb": notebook, "timestamp.txt": f"{at:%Y-%m-%d %H:%M:%S.%f} UTC".encode()}
+    files = {
+        f"{module.id}.ipynb": notebook,
+        # nbgrader names the folder of the feedback after it
+        "submission_secret.txt": secrets.token_hex(32).encode(),
+        "timestamp.txt": f"{at:%Y-%m-%d %H:%M:%S.%f} UTC".encode(),
+    }
     try:
-        kept = world.data_dir / "handed-in" / learner / assignment / f"{at:%Y%m%dT%H%M%S.%fZ}"
-        _write(files, kept, world.data_dir / "class" / "submitted" / learner / assignment)
+        kept = _kept(world, learner, assignment) / f"{at:%Y%m%dT%H%M%S.%fZ}"
+        _write(files, kept, _submitted(world, learner, assignment))
     except OSError as error:
         raise StoreError("sandbox.cannot_write", place=str(world.data_dir)) from error
     return world.store.hand_ins.add(
@@ -44,6 +50,26 @@ def hand_in(world: World, learner: str, module_id: str, lang: Language) -> HandI
         at=at.isoformat(timespec="milliseconds"),
         module_version=module.version,
     )
+
+
+def file_of(world: World, learner: str, made: HandIn, *, newest: bool) -> Path | None:
+    """Return where the notebook of a hand-in lies; all but the newest in a language lie among the kept ones."""
+    name = f"{made.module}.ipynb"
+    if newest:
+        return (_submitted(world, learner, made.assignment) / name).absolute()
+    at = datetime.fromisoformat(made.at)
+    # receipts tell the time to the millisecond, folders to the microsecond
+    moment = f"{at:%Y%m%dT%H%M%S}.{at.microsecond // 1000:03d}"
+    files = sorted(_kept(world, learner, made.assignment).glob(f"{moment}*/{name}"))
+    return files[0].absolute() if files else None
+
+
+def _submitted(world: World, learner: str, assignment: str) -> Path:
+    return world.data_dir / "class" / "submitted" / learner / assignment
+
+
+def _kept(world: World, learner: str, assignment: str) -> Path:
+    return world.data_dir / "handed-in" / learner / assignment
 
 
 def _exercise_notebook(world: World, module_id: str, lang: Language) -> bytes:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..records import Exercise, Language
-from ..store.rows import Saved, Tally
-from ..store.store import Store
+from ..store.rows import Saved
 from .fields import as_object, language
 from .shelf import Shelf
+from .standing import Standing, current_answer, last_grade, standing, tally_of
 from .world import Call, Reply
-
-# an answer of these kinds means the same in every language, so it carries over
-NEUTRAL = frozenset({"choice"})
 
 
 def show_me(call: Call) -> Reply:
@@ -30,10 +26,13 @@ def set_me(call: Call) -> Reply:
 
 
 def list_modules(call: Call) -> Reply:
-    """``GET /course/modules?lang=``."""
+    """``GET /course/modules?lang=``; states, points and hand-ins are those in that language.
+
+    ``answered`` tells whether a hand-in in that language would hold an answer.
+    """
     lang = language(call.query, default=call.lang)
-    progress = _progress(call.world.store, call.learner.id)
-    return Reply({"modules": [_module(call.world.shelf, name, lang, progress) for name in call.world.shelf.modules]})
+    learner, shelf = standing(call.world.store, call.learner.id, lang), call.world.shelf
+    return Reply({"modules": [_module(shelf, name, lang, learner) for name in shelf.modules]})
 
 
 def show_exercise(call: Call) -> Reply:
@@ -41,8 +40,8 @@ def show_exercise(call: Call) -> Reply:
     lang = language(call.query, default=call.lang)
     exercise = call.world.shelf.exercise(call.path["module"], call.path["name"], lang)
     store, learner = call.world.store, call.learner.id
-    tally = store.attempts.tallies(learner).get(exercise.id)
-    last = store.attempts.last(learner, exercise.id, lang)
+    tally = tally_of(store, learner, exercise)
+    last = last_grade(call.world, learner, exercise)
     return Reply(
         {
             "exercise": _public(exercise),
@@ -52,17 +51,9 @@ def show_exercise(call: Call) -> Reply:
                 "best": tally.best if tally else None,
                 "count": tally.count if tally else 0,
             },
-            "last": public_grade(last.grade, exercise) if last else None,
+            "last": public_grade(last, exercise) if last else None,
         }
     )
-
-
-def current_answer(store: Store, learner: str, exercise: Exercise) -> Saved | None:
-    """Return what counts as the learner's answer in the exercise's language; a neutral one carries over."""
-    own = store.answers.current(learner, exercise.id, exercise.lang)
-    if own is None and exercise.kind in NEUTRAL:
-        return store.answers.current(learner, exercise.id)
-    return own
 
 
 def saved_json(saved: Saved | None) -> dict[str, Any] | None:
@@ -98,22 +89,11 @@ def _public(exercise: Exercise) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Progress:
-    tallies: Mapping[str, Tally]
-    touched: frozenset[str]
-    handed_in: Mapping[str, str]
-
-
-def _progress(store: Store, learner: str) -> _Progress:
-    return _Progress(store.attempts.tallies(learner), store.answers.touched(learner), store.hand_ins.latest(learner))
-
-
-def _module(shelf: Shelf, module_id: str, lang: Language, progress: _Progress) -> dict[str, Any]:
+def _module(shelf: Shelf, module_id: str, lang: Language, learner: Standing) -> dict[str, Any]:
     module = shelf.module(module_id)
     minutes = {source.name: source.minutes for source in module.exercises}
     exercises = [shelf.exercise(module_id, name, lang) for name in module.names]
-    rows = [_row(exercise, progress) | {"minutes": minutes[exercise.name]} for exercise in exercises]
+    rows = [_row(exercise, learner) | {"minutes": minutes[exercise.name]} for exercise in exercises]
     return {
         "id": module.id,
         "title": module.title[lang],
@@ -122,25 +102,17 @@ def _module(shelf: Shelf, module_id: str, lang: Language, progress: _Progress) -
         "points": sum(exercise.points for exercise in exercises),
         "exercises": rows,
         "earned": sum(row["best"] or 0 for row in rows),
-        "handed_in": progress.handed_in.get(module.id),
+        "handed_in": learner.handed_in.get(module.id),
     }
 
 
-def _row(exercise: Exercise, progress: _Progress) -> dict[str, Any]:
-    tally = progress.tallies.get(exercise.id)
-    best = tally.best if tally else None
+def _row(exercise: Exercise, learner: Standing) -> dict[str, Any]:
     return {
         "name": exercise.name,
         "title": exercise.title,
         "kind": exercise.kind,
         "points": exercise.points,
-        "state": _state(exercise, best, exercise.id in progress.touched),
-        "best": best,
+        "state": learner.state(exercise),
+        "best": learner.best(exercise),
+        "answered": learner.answered(exercise),
     }
-
-
-def _state(exercise: Exercise, best: float | None, touched: bool) -> str:
-    # the same four fifths as Grade.solved
-    if best is not None and exercise.points > 0 and best >= 0.8 * exercise.points - 1e-9:
-        return "solved"
-    return "started" if touched or best is not None else "untouched"

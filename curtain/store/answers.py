@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import Connection, Row, Select, and_, func, insert, select
 
 from ..records import Answer, Language
 from .characters import storable
@@ -65,11 +65,18 @@ class Answers:
             rows = connection.execute(_of(learner, exercise).order_by(answers.c.revision)).all()
         return tuple(_saved(row) for row in rows)
 
-    def touched(self, learner: str) -> frozenset[str]:
-        """Return the exercises a learner saved anything for."""
+    def all_current(self, learner: str) -> tuple[Saved, ...]:
+        """Return the current answer to every exercise in every language the learner wrote in, oldest first."""
+        mine = (answers.c.learner == learner, answers.c.aside.is_(False))
+        groups = (answers.c.exercise, answers.c.lang)
+        newest = (
+            select(*groups, func.max(answers.c.revision).label("revision")).where(*mine).group_by(*groups).subquery()
+        )
+        same = (answers.c.exercise == newest.c.exercise, answers.c.revision == newest.c.revision)
+        query = select(answers).join(newest, and_(*same)).where(*mine).order_by(answers.c.revision)
         with self._database.read() as connection:
-            found = connection.scalars(select(answers.c.exercise).where(answers.c.learner == learner).distinct())
-            return frozenset(found)
+            rows = connection.execute(query).all()
+        return tuple(_saved(row) for row in rows)
 
 
 def _lock(connection: Connection, learner: str) -> None:

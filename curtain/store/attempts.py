@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ColumnElement, func, insert, select
 
 from ..records import Grade, Language
 from .clock import now
@@ -32,9 +32,12 @@ class Attempts:
         with self._database.write() as connection:
             connection.execute(insert(attempts).values(row))
 
-    def tallies(self, learner: str) -> dict[str, Tally]:
-        """Return first, best and number of attempts for every exercise the learner tried."""
-        mine = attempts.c.learner == learner
+    def tallies(self, learner: str, lang: Language | None = None) -> dict[str, Tally]:
+        """Return first, best and number of attempts for every exercise the learner tried in ``lang``.
+
+        Without ``lang`` the attempts in all languages count together.
+        """
+        mine = _of(learner, lang)
         groups = (
             select(
                 attempts.c.exercise,
@@ -42,7 +45,7 @@ class Attempts:
                 func.max(attempts.c.points).label("best"),
                 func.count().label("tries"),
             )
-            .where(mine)
+            .where(*mine)
             .group_by(attempts.c.exercise)
             .subquery()
         )
@@ -52,11 +55,13 @@ class Attempts:
         with self._database.read() as connection:
             return {row.exercise: Tally(row.points, row.best, row.tries) for row in connection.execute(query)}
 
-    def last(self, learner: str, exercise: str, lang: Language) -> Attempt | None:
-        """Return the newest attempt in ``lang``, whose feedback can be shown again."""
-        query = select(attempts).where(
-            attempts.c.learner == learner, attempts.c.exercise == exercise, attempts.c.lang == lang
-        )
+    def last(self, learner: str, exercise: str, lang: Language | None = None) -> Attempt | None:
+        """Return the newest attempt in ``lang``, whose feedback can be shown again; without ``lang`` in any."""
+        query = select(attempts).where(attempts.c.exercise == exercise, *_of(learner, lang))
         with self._database.read() as connection:
             row = connection.execute(query.order_by(attempts.c.id.desc()).limit(1)).one_or_none()
         return Attempt(row.exercise, row.lang, row.points, row.at, json.loads(row.grade)) if row else None
+
+
+def _of(learner: str, lang: Language | None) -> list[ColumnElement[bool]]:
+    return [attempts.c.learner == learner] + ([attempts.c.lang == lang] if lang else [])

@@ -40,9 +40,10 @@ class HandIns:
             rows = connection.execute(query.order_by(hand_ins.c.id)).all()
         return tuple(HandIn(row.id, row.module, row.lang, row.assignment, row.digest, row.at) for row in rows)
 
-    def latest(self, learner: str) -> dict[str, str]:
-        """Return for every module that was handed in the time of the newest hand-in."""
-        newest = select(func.max(hand_ins.c.id)).where(hand_ins.c.learner == learner).group_by(hand_ins.c.module)
+    def latest(self, learner: str, lang: Language) -> dict[str, str]:
+        """Return for every module that was handed in in ``lang`` the time of the newest hand-in."""
+        mine = (hand_ins.c.learner == learner, hand_ins.c.lang == lang)
+        newest = select(func.max(hand_ins.c.id)).where(*mine).group_by(hand_ins.c.module)
         query = select(hand_ins.c.module, hand_ins.c.at).where(hand_ins.c.id.in_(newest))
         with self._database.read() as connection:
             return {row.module: row.at for row in connection.execute(query)}

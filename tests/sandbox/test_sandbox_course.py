@@ -149,7 +149,11 @@ def test_a_hand_in_is_what_nbgrader_expects(little: Any, ada: httpx2.Client) -> 
     receipt = ada.post(HAND_IN, json={"lang": "de"}).json()
     assert receipt["assignment"] == f"{MODULE}-de" and len(receipt["digest"]) == 64
     folder = little.data / "class" / "submitted" / "ada" / f"{MODULE}-de"
-    assert sorted(file.name for file in folder.iterdir()) == [f"{MODULE}.ipynb", "timestamp.txt"]
+    assert sorted(file.name for file in folder.iterdir()) == [
+        f"{MODULE}.ipynb",
+        "submission_secret.txt",
+        "timestamp.txt",
+    ]
     notebook = nbformat.read(folder / f"{MODULE}.ipynb", as_version=4)
     nbformat.validate(notebook)
     sources = {cell.id: cell.source for cell in notebook.cells}
@@ -166,8 +170,10 @@ def test_every_hand_in_is_kept_and_the_newest_one_counts(little: Any, ada: httpx
     for number, text in enumerate(("first", "second")):
         save(ada, text, base=number)
         receipts.append(ada.post(HAND_IN, json={"lang": "de"}).json())
-    assert ada.get(HAND_IN).json() == receipts
     kept = sorted((little.data / "handed-in" / "ada" / f"{MODULE}-de").iterdir())
+    assert ada.get(HAND_IN).json() == [receipts[0] | {"file": str(kept[0] / f"{MODULE}.ipynb")}, receipts[1]]
+    secrets = [(folder / "submission_secret.txt").read_text() for folder in kept]
+    assert secrets[0] != secrets[1] and min(map(len, secrets)) >= 32
     texts = [json.dumps(json.loads((folder / f"{MODULE}.ipynb").read_text())) for folder in kept]
     assert ["first" in texts[0], "second" in texts[1]] == [True, True]
     assert "second" in (little.data / "class" / "submitted" / "ada" / f"{MODULE}-de" / f"{MODULE}.ipynb").read_text()

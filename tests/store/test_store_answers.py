@@ -103,8 +103,20 @@ def test_one_learner_never_sees_the_other_ones_text(store: Store) -> None:
     store.answers.save("ada", answer("mine alone"), base=0)
     assert store.answers.current("bob", EXERCISE) is None
     assert store.answers.history("bob", EXERCISE) == ()
-    assert store.answers.touched("bob") == frozenset()
-    assert store.answers.touched("ada") == {EXERCISE}
+    assert store.answers.all_current("bob") == ()
+    assert [saved.text for saved in store.answers.all_current("ada")] == ["mine alone"]
+
+
+def test_all_current_answers_are_one_for_each_exercise_and_language(store: Store) -> None:
+    store.answers.save("ada", answer("alt", "de"), base=0, device="laptop")
+    store.answers.save("ada", answer("neu", "de"), base=1, device="laptop")
+    store.answers.save("ada", answer("beiseite", "de"), base=0, device="phone")
+    store.answers.save("ada", answer("english", "en"), base=0, device="laptop")
+    store.answers.save("ada", Answer("02-clear-briefs/other", "de", "andere"), base=0, device="laptop")
+    store.learners.enrol("bob", "key of bob")
+    store.answers.save("bob", answer("of bob", "de"), base=0)
+    found = {(saved.exercise, saved.lang): saved.text for saved in store.answers.all_current("ada")}
+    assert found == {(EXERCISE, "de"): "neu", (EXERCISE, "en"): "english", ("02-clear-briefs/other", "de"): "andere"}
 
 
 def test_an_unknown_learner_cannot_save(store: Store) -> None:

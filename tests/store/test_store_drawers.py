@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from curtain.errors import StoreError
-from curtain.records import Feedback, Grade, Language
+from curtain.records import LANGUAGES, Feedback, Grade, Language
 from curtain.store import Store, open_store
+from curtain.store.rows import Tally
 
 
 @pytest.fixture
@@ -59,6 +60,16 @@ def test_first_and_best_attempt_are_kept_side_by_side(store: Store) -> None:
     assert tallies["m/two"].count == 1
 
 
+def test_attempts_count_by_language_or_all_together(store: Store) -> None:
+    for points, lang in ((1.0, "de"), (4.0, "en"), (2.0, "de")):
+        store.attempts.add("ada", grade(points, lang))  # type: ignore[arg-type]
+    tallies = {lang: store.attempts.tallies("ada", lang).get("m/one") for lang in LANGUAGES}
+    assert tallies == {"de": Tally(1.0, 2.0, 2), "en": Tally(4.0, 4.0, 1), "es": None}
+    assert store.attempts.tallies("ada")["m/one"] == Tally(1.0, 4.0, 3)
+    last = store.attempts.last("ada", "m/one")
+    assert last is not None and last.points == 2.0
+
+
 def test_the_last_attempt_in_a_language_brings_its_feedback_back(store: Store) -> None:
     store.attempts.add("ada", grade(1.0))
     store.attempts.add("ada", grade(2.0))
@@ -72,7 +83,8 @@ def test_hand_ins_are_all_kept_and_the_newest_is_known(store: Store) -> None:
     for at in ("2026-01-01T10:00:00.000+00:00", "2026-01-02T10:00:00.000+00:00"):
         store.hand_ins.add("ada", "m", "de", assignment="m-de", digest="d" * 64, at=at, module_version="1")
     assert [hand_in.at[:10] for hand_in in store.hand_ins.of("ada", "m")] == ["2026-01-01", "2026-01-02"]
-    assert store.hand_ins.latest("ada") == {"m": "2026-01-02T10:00:00.000+00:00"}
+    assert store.hand_ins.latest("ada", "de") == {"m": "2026-01-02T10:00:00.000+00:00"}
+    assert store.hand_ins.latest("ada", "en") == {}
     assert store.hand_ins.of("ada", "other") == ()
 
 

@@ -72,6 +72,48 @@ def test_a_store_opened_again_has_everything(tmp_path: Path) -> None:
     assert again is not None and again.text == "hello"
 
 
+EARLIER = """
+create table about (name varchar(32) primary key, value text not null);
+insert into about values ('version', '1');
+create table learners (id varchar(64) primary key, key_hash varchar(64) not null unique, language varchar(2),
+  cohort varchar(64) not null, made_at varchar(32) not null);
+insert into learners values ('ada', 'hash', 'de', '', '2026-01-01T10:00:00.000+00:00');
+create table answers (id integer primary key, learner varchar(64) not null references learners (id),
+  exercise varchar(128) not null, module_version varchar(32) not null, lang varchar(2) not null, text text not null,
+  revision integer not null, base integer not null, device varchar(64) not null, aside boolean not null,
+  saved_at varchar(32) not null, unique (learner, exercise, revision));
+insert into answers values (1, 'ada', 'm/one', '1', 'de', 'deutsch', 1, 0, '', 0, '2026-01-01T10:00:00.000+00:00');
+insert into answers values (2, 'ada', 'm/one', '1', 'en', 'english', 2, 0, '', 0, '2026-01-01T10:01:00.000+00:00');
+create table attempts (id integer primary key, learner varchar(64) not null references learners (id),
+  exercise varchar(128) not null, lang varchar(2) not null, points float not null, grade text not null,
+  at varchar(32) not null);
+insert into attempts values (1, 'ada', 'm/one', 'de', 4.0, '{}', '2026-01-01T10:00:01.000+00:00');
+insert into attempts values (2, 'ada', 'm/one', 'en', 1.0, '{}', '2026-01-01T10:01:01.000+00:00');
+create table hand_ins (id integer primary key, learner varchar(64) not null references learners (id),
+  module varchar(64) not null, module_version varchar(32) not null, lang varchar(2) not null,
+  assignment varchar(80) not null, digest varchar(64) not null, at varchar(32) not null);
+insert into hand_ins values (1, 'ada', 'm', '1', 'de', 'm-de', 'd', '2026-01-01T11:00:00.000+00:00');
+"""
+
+
+def test_a_store_written_before_languages_were_told_apart_keeps_everything_by_language(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "store.sqlite3") as earlier:
+        earlier.executescript(EARLIER)
+    earlier.close()
+    store = open_store(tmp_path)
+    assert [(saved.lang, saved.text) for saved in store.answers.all_current("ada")] == [
+        ("de", "deutsch"),
+        ("en", "english"),
+    ]
+    assert [store.attempts.tallies("ada", lang)["m/one"].best for lang in ("de", "en")] == [4.0, 1.0]  # type: ignore[arg-type]
+    assert (store.hand_ins.latest("ada", "de"), store.hand_ins.latest("ada", "en")) == (
+        {"m": "2026-01-01T11:00:00.000+00:00"},
+        {},
+    )
+    store.answers.save("ada", Answer("m/one", "es", "español"), base=0)
+    assert len(store.answers.history("ada", "m/one")) == 3
+
+
 def test_a_damaged_file_is_named_in_plain_words(tmp_path: Path) -> None:
     (tmp_path / "store.sqlite3").write_bytes(b"this is no database at all " * 100)
     with pytest.raises(StoreError) as caught:
