@@ -19,7 +19,6 @@ from curtain.notebooks.build import build
 
 ROOT = Path(__file__).resolve().parents[2]
 NBGRADERS_OWN_WARNINGS = [
-    r"Object of type <(Submitted|Grade|Comment)\w*> not in session",
     r"Passing unrecognized arguments to super\(ExchangeReleaseFeedback\)",
     r"unclosed file <_io.TextIOWrapper name='.*/feedback/.*/timestamp.txt'",
 ]

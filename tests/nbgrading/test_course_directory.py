@@ -14,6 +14,7 @@ from nbgrader.apps.api import NbGraderAPI
 
 from curtain.errors import SetUpError
 from curtain.nbgrading.course_directory import prepare
+from curtain.nbgrading.generate import course_config
 from curtain.nbgrading.release import release
 from curtain.notebooks.build import build
 from curtain.records import LANGUAGES
@@ -112,3 +113,16 @@ def test_without_solution_notebooks_it_says_what_to_type(course: Path, tmp_path:
     shutil.rmtree(course / "solutions")
     with pytest.raises(SetUpError, match="curtain build"):
         prepare(tmp_path / "class")
+
+
+def test_a_new_directory_is_private_and_an_old_one_keeps_its_mode(course: Path, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir(mode=0o755)
+    for name, mode in (("new", 0o700), ("old", 0o755)):
+        prepare(tmp_path / name)
+        assert (tmp_path / name).stat().st_mode & 0o777 == mode
+
+
+def test_the_exchange_lies_in_the_course_directory_wherever_that_is(classroom: Path, tmp_path: Path) -> None:
+    moved = Path(shutil.move(classroom, tmp_path / "elsewhere"))
+    assert course_config(moved).Exchange.root == str(moved / "exchange")
+    assert (moved / "exchange").is_dir()
