@@ -85,6 +85,7 @@ class FakeCourse:
                 "minutes": 5,
                 "state": "solved" if self.attempts.get(name) else "untouched",
                 "best": max(self.attempts.get(name, []), default=None),
+                "answered": bool(self.answers.get(name, {}).get("text", "").strip()),
             }
             for name, entry in EXERCISES.items()
         ]
@@ -216,9 +217,8 @@ def _route(course: FakeCourse, method: str, path: str, lang: str, body: Mapping[
         case "POST", "checks":
             return 200, course.check(name, body["text"])
         case "POST", "handins":
-            course.handins.append(
-                {"id": 1, "at": AT, "assignment": f"{name}-{body['lang']}", "digest": "0123456789abcdef"}
-            )
+            receipt = {"id": 1, "at": AT, "assignment": f"{name}-{body['lang']}", "digest": "0123456789abcdef"}
+            course.handins.append(receipt | {"lang": body["lang"], "file": f"/data/submitted/me/{name}.ipynb"})
             return 200, course.handins[-1]
         case "GET", "handins":
             return 200, course.handins

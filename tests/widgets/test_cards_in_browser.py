@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import fake_course
 import pytest
-from card_page import card_page
 from fake_course import AT, FakeCourse
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 SAVES = re.compile(r"/course/answers/")
 SAVE_ALL = """async () => {
   const all = [];
@@ -28,41 +19,6 @@ SAVE_ALL = """async () => {
   return Promise.all(all);
 }"""
 Open = Callable[..., Page]
-
-
-def chromium() -> str | None:
-    noted = Path(__file__).resolve().parents[2] / ".venv" / "chromium"
-    named = noted.read_text(encoding="utf-8").strip() if noted.exists() else None
-    return named or os.environ.get("CURTAIN_CHROMIUM") or shutil.which("chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def open_card(browser: Browser, course: FakeCourse) -> Iterator[Open]:
-    """Open the card of an exercise in a browser of its own; an error in the page fails the test."""
-    errors: list[str] = []
-    with ExitStack() as stack:
-
-        def open_card(name: str, **settings: Any) -> Page:
-            lang = settings.pop("lang", "en")
-            address = stack.enter_context(card_page(course, name, lang))
-            context = browser.new_context(**settings)
-            stack.callback(context.close)
-            page = context.new_page()
-            page.on("pageerror", lambda error: errors.append(str(error)))
-            page.goto(address)
-            page.wait_for_selector("html[data-ready]")
-            return page
-
-        yield open_card
-    assert errors == []
 
 
 def state(page: Page, name: str) -> None:
@@ -251,7 +207,7 @@ def test_every_way_to_mark_writes_the_same_answer(
 def test_a_mark_gets_another_label_or_is_taken_away(open_card: Open, course: FakeCourse) -> None:
     page = open_card("clean-the-brief")
     by_clicks(page, "Our", "Our")
-    page.get_by_label("Kind of passage “Our”").select_option("vague")
+    page.get_by_label("Label for “Our”").select_option("vague")
     settle(page)
     assert held(course, "clean-the-brief") == '"Our" = vague'
     page.get_by_role("button", name="Remove the mark “Our”").click()

@@ -28,24 +28,87 @@ export function sign(text, state) {
   return make("span.ct-mark", { "aria-hidden": "true", "data-state": state }, text);
 }
 
-// A text to read in a frame of its own; it can be scrolled by keyboard.
-export function readingBox(label, text, more = "") {
-  return make(`div.ct-box${more}`, { tabindex: 0, role: "group", "aria-label": label }, text);
+const LONG = 60;
+const LINE_WIDTH = 70;
+
+// A text to read in a frame of its own, always in full; only a very long one is folded until it is asked for.
+export function readingBox({ say }, label, text = "", more = "") {
+  let unfolded = false;
+  const body = make(`div.ct-box${more}`, { tabindex: -1, role: "group", "aria-label": label });
+  const all = button(say("show_all"), () => {
+    unfolded = true;
+    fold();
+    body.focus({ preventScroll: true });
+  }, "ct-quiet");
+  const node = make("div.ct-reading", {}, body, all);
+  const fold = () => {
+    all.hidden = unfolded || lineCount(body.textContent) <= LONG;
+    body.toggleAttribute("data-folded", !all.hidden);
+  };
+  const write = (...parts) => {
+    unfolded = false;
+    body.replaceChildren(...parts);
+    fold();
+  };
+  const add = (piece) => {
+    body.append(piece);
+    fold();
+  };
+  write(...[text].flat());
+  return { node, body, write, add };
+}
+
+// How many lines a text takes up at least, counted rather than measured: it need not be on the page yet.
+function lineCount(text) {
+  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE_WIDTH)), 0);
 }
 
 const ENTRY = /^\s*[-*•]\s+/;
+const QUOTE = /^\s*>\s?/;
 
-// A plain text as paragraphs and lists: blank lines part paragraphs, "- " begins an entry, **words** are strong.
+// A plain text as paragraphs, lists and quotations: blank lines part paragraphs, "- " begins an entry, "> " is quoted,
+// **words** are strong; what is indented below an entry belongs to it, and quotations hold paragraphs and lists too.
 export function prose(text) {
-  const blocks = [];
-  for (const line of String(text ?? "").trim().split("\n")) {
-    const tag = !line.trim() ? "" : ENTRY.test(line) ? "ul" : "p";
-    if (blocks.at(-1)?.tag !== tag) blocks.push({ tag, lines: [] });
-    blocks.at(-1).lines.push(line.replace(ENTRY, ""));
+  return make("div.ct-prose", {}, blocks(String(text ?? "").trim().split("\n")));
+}
+
+function blocks(lines) {
+  const found = [];
+  for (const line of lines) {
+    const tag = blockTag(line, found.at(-1)?.tag);
+    if (found.at(-1)?.tag !== tag) found.push({ tag, lines: [] });
+    found.at(-1).lines.push(line);
   }
-  return make("div.ct-prose", {}, blocks.filter(({ tag }) => tag).map(({ tag, lines }) => tag === "p"
-    ? make("p", {}, inline(lines.join(" ")))
-    : make("ul", {}, lines.map((line) => make("li", {}, inline(line))))));
+  return found.filter(({ tag }) => tag).map(block);
+}
+
+function blockTag(line, before) {
+  if (!line.trim()) return "";
+  if (before === "ul" && /^\s{2,}/.test(line)) return "ul";
+  if (QUOTE.test(line)) return "blockquote";
+  return ENTRY.test(line) ? "ul" : "p";
+}
+
+function block({ tag, lines }) {
+  if (tag === "blockquote") return make(tag, {}, blocks(lines.map((line) => line.replace(QUOTE, ""))));
+  if (tag === "ul") return make(tag, {}, entries(lines).map((entry) => make("li", {}, tight(blocks(entry)))));
+  return make(tag, {}, inline(lines.map((line) => line.trim()).join(" ")));
+}
+
+// The lines of each entry of a list, without its dash and without the indentation below it.
+function entries(lines) {
+  const indent = (line) => line.search(/\S/);
+  const found = [];
+  for (const line of lines) {
+    if (!found.length || (ENTRY.test(line) && indent(line) <= indent(lines[0]))) found.push([line.replace(ENTRY, "")]);
+    else found.at(-1).push(line.slice(Math.min(indent(line), indent(lines[0]) + 2)));
+  }
+  return found;
+}
+
+// An entry that begins with words needs no paragraph around them.
+function tight([first, ...rest]) {
+  return first?.localName === "p" ? [...first.childNodes, ...rest] : [first, ...rest];
 }
 
 function inline(text) {

@@ -4,8 +4,8 @@ import { savingLine } from "./saving.js";
 import { gradeView } from "./grade.js";
 
 // What all exercise cards share: head, place for the work, saving, check, result, hints.
-// `work(page, exercise, draft)` returns {nodes, show(text), tools?, after?, ready(text)?, graded(grade)?}; the last one
-// shows what it can beside the work itself and returns the rest.
+// `work(page, exercise, draft)` returns {nodes, show(text), tools?, after?, ready(text)?, written()?, graded(grade)?};
+// the last one shows what it can beside the work itself and returns the rest.
 export function exerciseCard(page, content, work) {
   const { say, root, signal, service } = page;
   const { exercise } = content;
@@ -19,13 +19,19 @@ export function exerciseCard(page, content, work) {
   const result = make("div.ct-result", { tabindex: -1 });
   const announce = make("p.ct-hidden", { role: "status" });
   const graded = exercise.points > 0;
-  const state = { attempts: content.attempts, grade: content.last };
+  const state = { attempts: content.attempts, grade: content.last, empty: false };
+  const old = make("p.ct-problem", { hidden: true }, say("grade.old"));
   const showGrade = () => {
-    if (!state.grade) return;
-    const old = make("p.ct-problem", { hidden: true }, say("grade.old"));
-    draft.onwrite = () => (old.hidden = false);
+    state.empty = false;
+    old.hidden = true;
+    if (!state.grade) return fill(result);
     const grade = parts.graded?.(state.grade) ?? state.grade;
     fill(result, old, gradeView(page, grade, state.attempts, exercise.settings.cases));
+  };
+  draft.onwrite = () => {
+    if (state.empty) showGrade();
+    old.hidden = false;
+    parts.written?.();
   };
   const check = graded && button(say("check_button"), () => runCheck(page, { draft, check, result, announce, state, showGrade, parts, exercise }));
   fill(root,
@@ -55,6 +61,7 @@ function head(page, exercise, taken) {
 async function runCheck(page, { draft, check, result, announce, state, showGrade, parts, exercise }) {
   const { say, service } = page;
   const missing = parts.ready?.(draft.text) ?? (draft.text.trim() ? "" : say("check.empty"));
+  state.empty = !!missing;
   if (missing) return fill(result, make("p.ct-problem", { role: "alert" }, missing));
   check.setAttribute("aria-disabled", "true");
   if (page.checking) return;

@@ -1,10 +1,12 @@
 import { make, prose, sign, readingBox } from "./dom.js";
 
+const SHARED = 20;
+
 // What came out of a check: points, rates of both pools, criteria, and every remark with its next step.
 export function gradeView(page, grade, attempts, cases = []) {
   const { say } = page;
   if (grade.untouched) return make("p", {}, say("grade.untouched"));
-  const remarks = grade.feedback || [];
+  const remarks = merged(grade.feedback || []);
   const wrong = remarks.filter((remark) => !remark.good);
   const good = remarks.filter((remark) => remark.good);
   return make("div.ct-grade", {},
@@ -49,18 +51,34 @@ function bars({ say }, grade) {
 
 function criteria({ say }, list) {
   if (!list.length) return null;
-  const open = list.filter(({ passed, of }) => passed < of);
-  const held = list.filter(({ passed, of }) => passed === of).map(({ name }) => name);
+  const always = (entry) => entry.passed === entry.of;
+  const rows = [...list.filter((entry) => !always(entry)), ...list.filter(always)];
   return make("div", {},
     make("h4", {}, say("grade.criteria")),
-    make("ul.ct-criteria", {},
-      open.map(({ name, passed, of }) => make("li", {},
-        sign(passed ? "◐" : "○"),
-        make("span", {}, name),
-        make("span.ct-number", {}, say("grade.of", { n: passed, of })))),
-      held.length > 0 && make("li", { "data-all": "true" },
-        sign("✓"),
-        make("span", {}, say("grade.always", { names: held.join(", ") })))));
+    make("ul.ct-criteria", {}, rows.map((entry) => make("li", { "data-all": always(entry) && "true" },
+      sign(always(entry) ? "✓" : entry.passed ? "◐" : "○"),
+      make("span", {}, entry.name),
+      make("span.ct-number", {}, always(entry) ? say("grade.always") : say("grade.of", { n: entry.passed, of: entry.of }))))));
+}
+
+// A criterion that fails in cases one sees and in cases one does not see is one remark: what both say is said once.
+function merged(remarks) {
+  const kept = [];
+  for (const remark of remarks) {
+    const same = kept.find((other) => !other.good && other.criterion === remark.criterion && other.next === remark.next);
+    const rest = same && !remark.case && !remark.good ? unshared(same.text, remark.text) : null;
+    if (rest === null) kept.push({ ...remark });
+    else same.more = rest;
+  }
+  return kept;
+}
+
+// What stands in `text` before the words with which `shown` begins; null if it does not end with them.
+function unshared(shown, text) {
+  for (let start = 0; start <= text.length - SHARED; start += 1) {
+    if (shown.startsWith(text.slice(start))) return text.slice(0, start).trim();
+  }
+  return text === shown ? "" : null;
 }
 
 function remarkView(page, remark, cases, open) {
@@ -68,6 +86,7 @@ function remarkView(page, remark, cases, open) {
   const found = cases.find((entry) => entry.id === remark.case);
   const words = make("div.ct-words", {},
     prose(remark.text),
+    remark.more && prose(remark.more),
     remark.next && make("p.ct-next", {}, make("strong", {}, say("grade.next")), " ", remark.next));
   if (!found && !remark.reply) return make("div.ct-remark", { "data-good": String(!!remark.good) }, title(page, remark), words);
   const heading = [remark.criterion, found && say("grade.in_case", { title: found.title })].filter(Boolean).join(" · ");
@@ -75,8 +94,24 @@ function remarkView(page, remark, cases, open) {
     make("summary", {}, heading || say("grade.example")),
     words,
     make("div.ct-columns", {},
-      found && box(say("prompt.material"), found.material),
-      remark.reply && box(say("prompt.reply"), remark.reply)));
+      found && box(page, say("prompt.material"), found.material),
+      remark.reply && box(page, say("prompt.reply"), highlighted(remark.reply, namedIn(remark.text)))));
+}
+
+// What a remark lists behind its last colon ("... is in neither: 12, 3 days."), without the sentence on how many cases.
+function namedIn(text) {
+  const detail = text.replace(/\.\s+[^.:]*\d[^.:]*\d[^.:]*\.$/, ".");
+  const list = /[:]\s([^:]+?)\.?(?: …\.?)?$/.exec(detail);
+  return list ? list[1].split(", ").map((piece) => piece.trim()).filter(Boolean) : [];
+}
+
+// The reply with `pieces` marked, if all of them stand in it as whole words; a list of what is missing marks nothing.
+function highlighted(reply, pieces) {
+  const escaped = pieces.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const whole = (one) => new RegExp(`(?<![\\p{L}\\p{N}])(${one})(?![\\p{L}\\p{N}])`, "gu");
+  if (!pieces.length || !escaped.every((one) => whole(one).test(reply))) return reply;
+  const longest = escaped.sort((one, other) => other.length - one.length).join("|");
+  return reply.split(whole(longest)).map((part, place) => (place % 2 ? make("mark", {}, part) : part));
 }
 
 function title({ say }, remark) {
@@ -85,6 +120,6 @@ function title({ say }, remark) {
     make("strong", {}, remark.criterion || say(remark.good ? "grade.good" : "grade.improve")));
 }
 
-function box(label, text) {
-  return make("div", {}, make("h4", {}, label), readingBox(label, text));
+function box(page, label, text) {
+  return make("div", {}, make("h4", {}, label), readingBox(page, label, text).node);
 }

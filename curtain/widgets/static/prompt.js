@@ -29,7 +29,7 @@ export function promptWork(page, exercise, draft) {
     material: picker.chosen,
   });
   offerMaterial(page, draft, writing);
-  return { nodes: [picker.node, writing.node], show: writing.show, tools: reply.start, after: reply.area };
+  return { nodes: [picker.node, writing.node], show: writing.show, tools: reply.start, after: reply.area, written: reply.written };
 }
 
 function offerMaterial({ say }, draft, { node, area }) {
@@ -40,21 +40,19 @@ function offerMaterial({ say }, draft, { node, area }) {
   }, "ct-quiet"));
 }
 
-function casePicker({ say }, cases) {
+function casePicker(page, cases) {
+  const { say } = page;
   if (!cases.length) return { node: null, chosen: () => null };
   const id = freshId("case");
-  const material = readingBox(say("prompt.material"), "");
+  const material = readingBox(page, say("prompt.material"));
   const options = cases.map((entry, place) => make("option", { value: entry.id }, say("prompt.case", { n: place + 1, title: entry.title })));
   const select = make("select", { id }, options);
-  const show = () => {
-    material.textContent = cases[select.selectedIndex].material;
-    material.scrollTop = 0;
-  };
+  const show = () => material.write(cases[select.selectedIndex].material);
   select.addEventListener("change", show);
   show();
   const node = make("div.ct-field", {},
     make("label", { for: id }, say("prompt.choose_case", { n: cases.length })), select,
-    material);
+    material.node);
   return { node, chosen: () => select.value };
 }
 
@@ -62,9 +60,9 @@ function casePicker({ say }, cases) {
 export function tryWork(page, exercise, draft) {
   const { say } = page;
   const { material } = exercise.settings;
-  const given = material && make("div.ct-field", {}, make("h4", {}, say("prompt.material")), readingBox(say("prompt.material"), material));
+  const given = material && make("div.ct-field", {}, make("h4", {}, say("prompt.material")), readingBox(page, say("prompt.material"), material).node);
   const writing = writingArea(page, draft, say("try.text"), say(material ? "try.help_material" : "try.help"));
   if (material) offerMaterial(page, draft, writing);
   const reply = replyBox(page, { label: say("try.run"), text: () => draft.text, onstart: () => draft.keep() });
-  return { nodes: [given, writing.node], show: writing.show, tools: reply.start, after: reply.area };
+  return { nodes: [given, writing.node], show: writing.show, tools: reply.start, after: reply.area, written: reply.written };
 }

@@ -28,10 +28,11 @@ export function savingLine(page, draft) {
   return make("div.ct-saving", {}, make("div.ct-saving-line", {}, line, again), choice);
 }
 
-function versions({ say, lang }, draft) {
+function versions(page, draft) {
+  const { say, lang } = page;
   const version = (title, text, label, keepMine) => make("div", {},
     make("h4", {}, title),
-    readingBox(title, text || say("save.empty")),
+    readingBox(page, title, text || say("save.empty")).node,
     button(label, () => draft.settle(keepMine), keepMine ? "ct-first" : "ct-second"));
   const when = clock(draft.theirs.saved_at, lang);
   return make("div.ct-columns", {},
