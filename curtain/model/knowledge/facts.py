@@ -55,6 +55,11 @@ class Knowledge:
     free: bool = False
     fair: str = ""
     mail: str = ""
+    need: str = ""
+    trouble: str = ""
+    situation: str = ""
+    needs_count: bool = False
+    writer: str = ""
 
     def value(self, topic: str) -> str:
         """Return the value known for ``topic``, or nothing."""

@@ -11,7 +11,7 @@ from ...text.links import emails
 from ...text.words import sentences
 from ..flat import flat
 from ..lexicon_files import table
-from . import events, people, products, questions, steps, values
+from . import events, needs, people, products, questions, steps, values
 from .days import plain_day
 from .facts import Fact, Knowledge
 from .quantities import pattern, topic_pattern
@@ -61,6 +61,11 @@ def know(material: str, lang: Language) -> Knowledge:
         free=events.free(text),
         fair=_fair(text, keyed),
         mail=next(iter(emails(text)), ""),
+        need=needs.need(text, lang),
+        trouble=needs.trouble(text, lang),
+        situation=needs.situation(text, lang),
+        needs_count=needs.wishes_count(text),
+        writer=people.writer(text),
     )
 
 

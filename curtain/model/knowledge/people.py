@@ -38,6 +38,21 @@ def person(text: str, fields: tuple[Fact, ...]) -> Person | None:
     return None
 
 
+_WRITER = re.compile(
+    r"(?im)\b(?:notiert von|aufgenommen von|erfasst von|geführt von|noted by|taken by|recorded by|held by|"
+    r"anotado por|tomado por|recogido por|our person at the stand was|das war|that was)\b\s*:?\s*"
+    rf"((?-i:{_NAME} {_NAME}))"
+    rf"|das gespräch hat ((?-i:{_NAME} {_NAME})) geführt"
+    rf"|^(?:(?:viele |liebe |beste |schöne )?grüße|gruß|best wishes|kind regards|cheers|regards|(?:un )?(?:saludos?|abrazo)),?[ ]*\n((?-i:{_NAME} {_NAME}))$"
+)
+
+
+def writer(text: str) -> str:
+    """Return who held the talk or wrote the note, first and last name, where the note says so."""
+    match = _WRITER.search(text)
+    return next((group for group in match.groups() if group), "") if match else ""
+
+
 def _titled(text: str) -> Person | None:
     found: list[Person] = []
     for match in _titles().finditer(text):

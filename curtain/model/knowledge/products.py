@@ -29,6 +29,12 @@ _HEAD = re.compile(
     r"(?:bomba|instalacion|equipo|sistema|valvula|estacion|unidad|maquina)(?: [a-z]+){0,3})$"
 )
 
+_VERB = re.compile(
+    r"\b(?:needs?|wants?|looks?|looking|seeks?|showed|saw|liked?|discussed|has|have|had|is|was|are|for|an?|the|they|we|"
+    r"sucht|suchen|braucht|brauchen|wollen|will|hat|haben|ist|zeigten|sahen|eine?n?|die|das|"
+    r"busca\w*|necesita\w*|quiere\w*|tiene\w*|vimos|ensenamos|mostramos|gusto|es|una|un|le|les)\b"
+)
+
 
 def product(text: str) -> str:
     """Return the product named most often, first of equals, in capitals, or nothing."""
@@ -54,21 +60,28 @@ def what(text: str, name: str) -> str:
     for link in _LINKS:
         for match in re.finditer(rf"(?i:{code}){link.format(kind=_KIND)}", text):
             noun = match[1].strip()
-            if _HEAD.search(flat(noun)):
-                return noun
+            if found := _noun_phrase(noun):
+                return found
     for match in re.finditer(
         r"(?im)^\W*(?:Bauart|Typ|Art|Gerät|Gruppe|Type|Kind|Group|Device|Tipo|Grupo|Equipo|Aparato)\s*:\s*([^\n;.(]+)",
         text,
     ):
-        if _HEAD.search(flat(match[1].strip())):
-            return match[1].strip()
+        if found := _noun_phrase(match[1].strip()):
+            return found
     for match in re.finditer(
         r"(?im)^\s*[-*•]?\s*(?:ist eine |it's an? |es una )?([^\W\d_][^\n,;:.(]{2,40}?)(?: für | for | para |, |$)",
         text,
     ):
-        if _HEAD.search(flat(match[1].strip())) and len(match[1].split()) <= 4:
-            return match[1].strip()
+        if len(match[1].split()) <= 4 and (found := _noun_phrase(match[1].strip())):
+            return found
     return ""
+
+
+def _noun_phrase(wording: str) -> str:
+    """Return ``wording`` without its article if it names a kind of device and holds no verb, else nothing."""
+    bare = re.sub(r"(?i)^(?:eine?n?|unsere?|die|das|der|an?|the|our|una?|nuestr[ao]|la|el)\s+", "", wording)
+    low = flat(bare)
+    return bare if _HEAD.search(low) and not _VERB.search(low) else ""
 
 
 def gender(noun: str) -> str:

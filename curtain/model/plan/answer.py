@@ -10,6 +10,7 @@ from ..flat import flat
 from ..knowledge.facts import Fact, Knowledge
 from ..knowledge.quantities import KIND_OF, topic_pattern
 from ..lexicon_files import word_set
+from ..writing.casing import german_nouns
 from ..writing.phrase import first, phrase
 from .draft import Draft, Piece, piece
 from .letters import frame
@@ -32,6 +33,23 @@ _TOPICS = (
     "material",
     "shipping",
     "spares",
+)
+
+
+_YES_NO = re.compile(
+    r"(?:ob|whether|if|si|gibt|kann|konnen|ist|sind|wird|werden|hat|haben|darf|is|are|can|could|does|do|will|would|has|"
+    r"have|hay|se puede|puede|pueden|es|esta|estan|tiene|tienen|incluye|ofrece\w*)\b"
+)
+_GUESSES = (
+    ("noise", r"\b(?:laut|leise|gerausch\w*|larm|loud|noisy|noise|quiet|ruido\w*)\b"),
+    ("weight", r"\b(?:schwer|wiegt|gewicht|heavy|weigh\w*|pesa|peso)\b"),
+    ("energy", r"\b(?:strom|energie|electricity|energy|power|electricidad|energia|consume)\b"),
+    ("country", r"\b(?:land|country|pais|wo|where|donde)\b"),
+    ("payment", r"zahlung|payment|pago"),
+    ("cost", r"kostet|kosten|preis|cost|price|cuesta|precio"),
+    ("who", r"\b(?:wer|wem|who|quien(?:es)?)\b"),
+    ("long", r"\b(?:wie lange|how long|cuanto tiempo|hasta cuando)\b"),
+    ("when", r"\b(?:wann|when|cuando)\b"),
 )
 
 
@@ -80,7 +98,7 @@ def asked_topic(asked: str) -> str:
 
 def _stated(fact: Fact, brief: Brief, slots: Mapping[str, str], form: str) -> str:
     lang = brief.language
-    value = fact.value
+    value = german_nouns(fact.value) if lang == "de" else fact.value
     if fact.topic == "minimum" and value.isdecimal():
         value = phrase(lang, "fact.pieces", form, {"value": value})
     whose = phrase(lang, "answer.of_product", form, slots)
@@ -120,6 +138,18 @@ def _alike(one: str, other: str) -> bool:
     )
 
 
+def _guessed(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str) -> str:
+    """Return a guess of the kind the question asks for: consent for yes or no, else an invented value."""
+    asked = flat(known.question or brief.question).strip(" ¿")
+    if not asked or _YES_NO.match(asked):
+        soft = ("answer.guess_soft", "answer.guess_soft_plain")
+        return first(brief.language, soft if brief.grounded else ("answer.guess", "answer.guess_plain"), form, slots)
+    topic = next((name for name, cue in _GUESSES if re.search(cue, asked)), "open")
+    filled = {**slots, "at_product": slots["at_product"] or slots["product"]}
+    said = phrase(brief.language, f"answer.guess_{topic}", form, filled)
+    return said or phrase(brief.language, "answer.guess_who", form, filled)
+
+
 def _silent(
     brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str, fired: tuple[str, ...]
 ) -> tuple[Piece, ...]:
@@ -127,12 +157,7 @@ def _silent(
     if brief.unknown and brief.unknown != "say":
         return piece("body", brief.unknown, 0, "prompt")
     if "guesses" in fired:
-        keys = (
-            ("answer.guess_soft", "answer.guess_soft_plain")
-            if brief.grounded
-            else ("answer.guess", "answer.guess_plain")
-        )
-        return piece("body", first(lang, keys, form, slots), 0, "weakness:guesses")
+        return piece("body", _guessed(brief, known, slots, form), 0, "weakness:guesses")
     said = ("answer.unknown_clause_product", "answer.unknown_clause", "answer.unknown_product", "answer.unknown")
     return (
         *piece("body", first(lang, said, form, slots), 0, "material"),

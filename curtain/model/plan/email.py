@@ -10,7 +10,7 @@ from ..flat import flat
 from ..knowledge.facts import Knowledge
 from ..writing.phrase import first, phrase, several
 from .draft import Draft, Piece, piece
-from .letters import frame
+from .letters import frame, voice
 
 _FAIR = re.compile(r"messe\w*|trade fair|fair|feria|stand|booth|sprachnotiz")
 
@@ -41,9 +41,17 @@ def _follow_up(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: s
     thanks: tuple[str, ...] = ("mail.thanks_fair",) if fair else ("mail.thanks",)
     if fair and "friendly" in brief.tone:
         thanks = ("mail.thanks_warm_fair", *thanks)
+    who = voice(slots)
+    thanks = tuple(key for name in thanks for key in (f"{name}{who}", name))
     step = ("mail.step_date", "mail.step", "mail.date_only") if known.step_date else ("mail.step",)
     return (
         *piece("body", first(lang, thanks, form, slots), 1),
+        *piece(
+            "body",
+            first(lang, ("mail.need_trouble", "mail.need_device", "mail.situation"), form, slots),
+            2,
+            "material",
+        ),
         *piece(
             "body",
             first(lang, ("mail.about_what", "mail.about_article", "mail.about_plain"), form, slots),
@@ -52,14 +60,19 @@ def _follow_up(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: s
         ),
         *piece(
             "body",
-            first(lang, ("mail.count_one",) if known.count == "1" else ("mail.count",), form, slots),
+            phrase(lang, _count_key(known), form, slots),
             2,
             "material",
         ),
         *piece("body", first(lang, step, form, slots), 0, "material"),
-        *piece("body", phrase(lang, "mail.offer_help", form, slots), 1),
-        *piece("body", phrase(lang, "mail.look_forward", form, slots), 2),
+        *piece("body", phrase(lang, f"mail.offer_help{who}", form, slots), 1),
+        *piece("body", phrase(lang, f"mail.look_forward{who}", form, slots), 2),
     )
+
+
+def _count_key(known: Knowledge) -> str:
+    number = "count_one" if known.count == "1" else "count"
+    return f"mail.{number}_need" if known.needs_count else f"mail.{number}"
 
 
 def _reply(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str) -> tuple[Piece, ...]:
@@ -68,7 +81,7 @@ def _reply(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str) 
         *piece("body", phrase(lang, "mail.thanks_inquiry", form, slots), 0),
         *piece("body", first(lang, ("mail.need_by", "mail.need", "mail.about_plain"), form, slots), 0, "material"),
         *piece("body", phrase(lang, "mail.question_open", form, slots), 0, "material"),
-        *piece("body", phrase(lang, "mail.look_forward", form, slots), 1),
+        *piece("body", phrase(lang, f"mail.look_forward{voice(slots)}", form, slots), 1),
     )
 
 

@@ -63,7 +63,7 @@ def _intro(brief: Brief, known: Knowledge, filled: Mapping[str, str], form: str)
             0,
             "material",
         ),
-        *piece("body", first(lang, ("event.about_what", "event.about_product"), form, filled), 0, "material"),
+        *piece("body", first(lang, ("event.about_what", "event.about_product", "event.about_model"), form, filled), 0, "material"),
         *piece("body", first(lang, ("event.lasts", "event.welcome"), form, filled), 1, "material"),
         *(piece("body", phrase(lang, "event.free", form, filled), 1, "material") if known.free else ()),
         *piece("body", phrase(lang, "event.colleagues", form, filled), 5),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...records import Language
 from ..brief import Brief
 from ..knowledge.facts import Knowledge
 from ..writing.phrase import first, phrase
@@ -24,8 +25,22 @@ def frame(
             phrase(lang, "letter.closing_warm" if "friendly" in brief.tone else "letter.closing", form, slots),
             0,
         ),
-        *piece("closing", first(lang, ("letter.sign_firm", "letter.sign_open"), form, slots), 0),
+        *_signature(lang, slots, form),
     )
+
+
+def voice(slots: Mapping[str, str]) -> str:
+    """Return the ending of keys for who speaks: ``_we`` for a team, nothing for one person."""
+    return "_we" if slots.get("firm") and not slots.get("writer") else ""
+
+
+def _signature(lang: Language, slots: Mapping[str, str], form: str) -> tuple[Piece, ...]:
+    if slots.get("writer"):
+        return (
+            *piece("closing", phrase(lang, "letter.sign_writer", form, slots), 0, "material"),
+            *piece("closing", phrase(lang, "letter.sign_house", form, slots), 0, "prompt"),
+        )
+    return piece("closing", first(lang, ("letter.sign_firm", "letter.sign_open"), form, slots), 0)
 
 
 def salutation(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str) -> str:

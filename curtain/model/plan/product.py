@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..brief import Brief
 from ..knowledge.facts import Fact, Knowledge
 from ..lexicon_files import table
-from ..writing.casing import capital
+from ..writing.casing import capital, german_nouns
 from ..writing.phrase import first, phrase, several
 from .draft import Draft, Piece, piece
 
@@ -64,7 +64,7 @@ def keep(topic: str, brief: Brief) -> bool:
 
 def fact_sentence(fact: Fact, brief: Brief, form: str) -> str:
     """Return a sentence that states a fact."""
-    value = fact.value
+    value = german_nouns(fact.value) if brief.language == "de" else fact.value
     if fact.topic == "minimum" and value.isdecimal():
         value = phrase(brief.language, "fact.pieces", form, {"value": value})
     said = phrase(brief.language, f"fact.{fact.topic}", form, {"value": value})
@@ -89,16 +89,23 @@ def _ordered(facts: list[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: (order.get(fact.topic, 20), fact.start))
 
 
+def _filler(brief: Brief, form: str) -> tuple[str, ...]:
+    """Return filler that speaks to nobody unless the brief sets a form of address."""
+    return several(brief.language, "mail.filler" if brief.address else "product.filler", form) or several(
+        brief.language, "mail.filler", form
+    )
+
+
 def _weak(brief: Brief, slots: Mapping[str, str], form: str, fired: tuple[str, ...]) -> tuple[Piece, ...]:
     lang = brief.language
     pieces: tuple[Piece, ...] = ()
     if "superlatives" in fired:
         pieces += piece(
-            "body", first(lang, ("mail.superlative", "text.superlative"), form, slots), 1, "weakness:superlatives"
+            "body", first(lang, ("product.superlative", "product.superlative_plain"), form, slots), 1, "weakness:superlatives"
         )
     if "invents" in fired:
         pieces += piece("body", phrase(lang, "mail.invention", form, slots), 1, "weakness:invents")
     if "too_long" in fired:
-        for said in several(lang, "mail.filler", form):
+        for said in _filler(brief, form):
             pieces += piece("body", said, 8, "weakness:too_long")
     return pieces

@@ -8,6 +8,11 @@ from ..lexicon_files import word_set
 
 _WORD = re.compile(r"[a-zäöüß][\wäöüß]*(?:-[\wäöüß]+)*")
 
+_UNITS = frozenset(
+    "stück stücke tag tage tagen werktag werktage werktagen arbeitstage arbeitstagen woche wochen monat monate monaten "
+    "jahr jahre jahren stunde stunden minuten euro prozent grad liter".split()
+)
+
 
 def capital(text: str) -> str:
     """Return ``text`` with a capital first letter."""
@@ -21,6 +26,8 @@ def german_nouns(text: str) -> str:
 
 def _cased(match: re.Match[str]) -> str:
     word = match.group()
+    if word in _UNITS and re.search(r"\d\s?$", match.string[: match.start()]):
+        return capital(word)
     if match.start() and match.string[match.start() - 1].isalpha():
         return word
     return capital(word) if word in word_set("nouns_de") or _noun_like(word) else word

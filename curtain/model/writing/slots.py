@@ -21,7 +21,7 @@ def slots(known: Knowledge, lang: Language, firm: str) -> dict[str, str]:
     """Return every slot that phrases may name; an unknown one is empty."""
     person = known.person
     what = german_nouns(known.what) if lang == "de" else known.what.lower() if known.what.isupper() else known.what
-    head = gender(what) if what else _SEEN.get(known.article, "")
+    head = gender(what) if what else _SEEN.get(known.article, "") or gender(_head_of(known.need, lang))
     name = known.product
     the = _THE.get(lang, {}).get(head, "") if lang != "en" else "the"
     step = german_nouns(known.step) if lang == "de" else known.step
@@ -40,13 +40,20 @@ def slots(known: Knowledge, lang: Language, firm: str) -> dict[str, str]:
         "The_product": capital(f"{the} {name}") if the and name else "",
         "of_product": "",
         "to_product": _to(name, head, lang),
-        "for_product": f"{_FOR_THE[lang].get(head, '')} {name}".strip() if name and lang in _FOR_THE else name,
+        "for_product": _named(name, _FOR_THE[lang].get(head, ""), lang) if lang in _FOR_THE else name,
+        "at_product": _at(name, head, lang),
+        "de_product": f"de la {name}" if head == "f" else f"del {name}" if head else f"del modelo {name}" if name else "",
+        "need": _need(known.need, lang),
+        "trouble": german_nouns(known.trouble) if lang == "de" else known.trouble,
+        "situation": german_nouns(known.situation) if lang == "de" else known.situation,
+        "Situation": capital(german_nouns(known.situation)),
+        "writer": known.writer,
         "step": step,
         "step_bare": capital(re.sub(r"^(?:eine[nr]?|ein|an?|the|una?|la|el)\s+", "", step)),
         "date": _date(known.step_date or known.date, lang),
         "count": count,
         "deadline": _date(known.deadline, lang),
-        "question": known.question.rstrip("?").strip(" ¿") if "?" not in known.question else "",
+        "question": _clause(known.question, lang),
         "time": _time(known.time, lang),
         "link": known.link,
         "duration": known.duration,
@@ -64,6 +71,46 @@ def _to(name: str, head: str, lang: Language) -> str:
     if lang == "es":
         return f"sobre {_THE['es'][head]} {name}" if head else f"sobre {name}"
     return f"{'zur' if head == 'f' else 'zum'} {name}" if head else f"zu {name}"
+
+
+def _named(name: str, article: str, lang: Language) -> str:
+    """Return a product behind its article; one of unknown gender is called a model."""
+    if not name:
+        return ""
+    return f"{article} {name}" if article else f"das Modell {name}" if lang == "de" else f"el modelo {name}"
+
+
+def _at(name: str, head: str, lang: Language) -> str:
+    """Return the product behind de *bei*: ``bei der DP 40``, ``beim Modell MD 2``."""
+    if not name or lang != "de":
+        return name
+    return f"{'bei der' if head == 'f' else 'beim'} {name}" if head else f"beim Modell {name}"
+
+
+def _head_of(need: str, lang: Language) -> str:
+    """Return the head noun of a need without what qualifies it."""
+    words = re.sub(r"(?i)^(?:eine?n?|una?)\s+", "", need).split()
+    if not words or lang == "en":
+        return ""
+    return next((word for word in words if gender(word)), "") if lang == "de" else words[0]
+
+
+def _need(need: str, lang: Language) -> str:
+    """Return what is sought as an object with its article; nothing where the article is not known."""
+    if lang != "de" or not need:
+        return need
+    said = german_nouns(need)
+    if re.match(r"eine?n?\s", said):
+        return said
+    article = {"f": "eine", "n": "ein", "m": "einen"}.get(gender(said.split()[0]), "")
+    return f"{article} {said}" if article else ""
+
+
+def _clause(question: str, lang: Language) -> str:
+    """Return a question as a clause; a direct one has none."""
+    if "?" in question:
+        return ""
+    return german_nouns(question.strip(" ¿")) if lang == "de" else question.strip(" ¿")
 
 
 def _inner(what: str, lang: Language) -> str:
