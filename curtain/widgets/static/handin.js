@@ -1,5 +1,5 @@
 import { make, fill, button, clock, sign, tellChange } from "./dom.js";
-import { followModule, stateSign } from "./lesson.js";
+import { followModule, freshModule, stateSign } from "./lesson.js";
 
 // Hand-in: what is solved and what is open, one button, a receipt, and what was handed in before.
 export function handinCard(page, content) {
@@ -12,7 +12,13 @@ export function handinCard(page, content) {
     module = fresh;
     fill(list, fresh.exercises.filter((exercise) => exercise.points > 0).map((exercise) => entry(page, exercise)));
   };
-  const send = button(say("handin.button"), () => ask(page, () => module, note, send, past));
+  const look = async () => {
+    await Promise.all(saveAll());
+    const fresh = await freshModule(page.service, module.id);
+    if (fresh) show(fresh);
+    return module;
+  };
+  const send = button(say("handin.button"), () => ask(page, look, note, send, past));
   const past = (handins) => fill(earlier, pastView(page, handins));
   fill(root,
     make("h3.ct-title", {}, say("handin.title")),
@@ -26,34 +32,35 @@ export function handinCard(page, content) {
 }
 
 function entry({ say }, exercise) {
-  const points = exercise.best === null || exercise.best === undefined
-    ? say("handin.open", { max: exercise.points })
-    : say("grade.points", { n: exercise.best, max: exercise.points });
+  const { best, points: max } = exercise;
+  const points = (best ?? null) === null ? say("handin.open", { max }) : say("grade.points", { n: best, max });
   return make("li", {}, stateSign(exercise.state),
     make("span", {}, exercise.title, " ", make("span.ct-note", {}, say(`state.${exercise.state}`))),
     make("span.ct-number", {}, points));
 }
 
-function ask(page, module, note, send, past) {
-  const { say, count } = page;
-  const open = module().exercises.filter((exercise) => exercise.points > 0 && exercise.state === "untouched").length;
-  const words = open ? count("handin.open_left", open) : say("handin.all_done");
+// Only what the service holds in this language is handed in, so that is what counts as answered.
+async function ask(page, look, note, send, past) {
+  const { say, count, lang } = page;
+  fill(note, make("p.ct-note.ct-busy", {}, say("handin.looking")));
+  const module = await look();
+  const open = module.exercises.filter((exercise) => exercise.points > 0 && !exercise.answered).map(({ title }) => title);
+  const words = open.length ? count("handin.open_left", open.length) : say("handin.all_done");
   const back = () => {
     note.replaceChildren();
     send.focus();
   };
-  const yes = button(say("handin.yes"), () => handIn(page, module().id, note, past));
+  const yes = button(say("handin.yes"), () => handIn(page, module.id, note, past));
   fill(note, make("div.ct-ask", {}, make("p", {}, words, " ", say("handin.again_possible")),
+    open.length > 0 && make("p", {}, say("handin.without", { titles: new Intl.ListFormat(lang).format(open) })),
     make("div.ct-row", {}, yes, button(say("handin.no"), back, "ct-second"))));
   yes.focus();
 }
 
 async function handIn(page, module, note, past) {
   const { say, service, lang } = page;
-  fill(note, make("p", { class: "ct-note ct-busy" }, say("handin.running")));
-  const drafts = [];
-  window.dispatchEvent(new CustomEvent("curtain:save", { detail: { waitFor: (draft) => drafts.push(draft) } }));
-  if ((await Promise.all(drafts)).includes(false)) return fill(note, problem(say("handin.unsaved")));
+  fill(note, make("p.ct-note.ct-busy", {}, say("handin.running")));
+  if ((await Promise.all(saveAll())).includes(false)) return fill(note, problem(say("handin.unsaved")));
   try {
     const receipt = await service.handIn(module);
     fill(note, make("div.ct-score", { "data-result": "solved" },
@@ -62,22 +69,43 @@ async function handIn(page, module, note, past) {
         make("strong", {}, say("handin.done", { time: clock(receipt.at, lang) })),
         make("div.ct-note", {}, say("handin.digest", { digest: short(receipt.digest) })))));
     tellChange();
-    past(await service.handIns(module));
+    past(await service.handIns(module).catch(() => [receipt]));
   } catch (error) {
     fill(note, problem(error.status ? error.message : say("handin.lost")));
   }
+}
+
+// Ask every exercise on the page to save; each tells whether the service holds its text.
+function saveAll() {
+  const drafts = [];
+  window.dispatchEvent(new CustomEvent("curtain:save", { detail: { waitFor: (draft) => drafts.push(draft) } }));
+  return drafts;
 }
 
 function problem(words) {
   return make("p.ct-problem", { role: "alert" }, words);
 }
 
-function pastView({ say, lang }, handins) {
+function pastView(page, handins) {
   if (!handins.length) return null;
+  const { say, lang } = page;
+  const names = new Intl.DisplayNames(lang, { type: "language" });
+  const newest = handins.filter((receipt) => receipt.lang === lang).at(-1);
   return make("div", {},
+    newest && nextView(page, newest),
     make("h4", {}, say("handin.earlier")),
     make("ul.ct-past", {}, handins.map((receipt) => make("li", {},
-      clock(receipt.at, lang), " · ", make("code", {}, short(receipt.digest))))));
+      clock(receipt.at, lang), " · ", names.of(receipt.lang), " · ", make("code", {}, short(receipt.digest))))));
+}
+
+// What was handed in, who grades it, and which file that is; one click selects the whole path.
+function nextView({ say, lang }, { at, file }) {
+  return make("div", {},
+    make("h4", {}, say("handin.next.title")),
+    make("p", {}, say("handin.next.what", { time: clock(at, lang) })),
+    make("p", {}, say("handin.next.trainer")),
+    file && make("p", {}, say("handin.next.file"), " ",
+      make("code", { style: "user-select:all;overflow-wrap:anywhere" }, file)));
 }
 
 function short(digest) {

@@ -29,12 +29,17 @@ export function lessonCard(page, content) {
 // Call `show` with the module's newest state after every check on this page.
 export function followModule({ service, signal }, id, show) {
   const look = async () => {
-    const found = await service.modules().catch(() => null);
-    const fresh = found?.modules.find((entry) => entry.id === id);
+    const fresh = await freshModule(service, id);
     if (fresh) show(fresh);
   };
   addEventListener("curtain:changed", look, { signal });
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look(), { signal });
+}
+
+// The module as the service has it now, null if nobody answers.
+export async function freshModule(service, id) {
+  const found = await service.modules().catch(() => null);
+  return found?.modules.find((entry) => entry.id === id) ?? null;
 }
 
 // One line below an exercise: points so far.
@@ -44,7 +49,7 @@ export function pointsLine(page, content) {
   root.classList.add("ct-line");
   const show = (attempts) => {
     const best = attempts?.best;
-    const state = best === null || best === undefined ? "untouched" : best >= 0.8 * exercise.points - 1e-9 ? "solved" : "started";
+    const state = (best ?? null) === null ? "untouched" : best >= 0.8 * exercise.points - 1e-9 ? "solved" : "started";
     const words = state === "untouched"
       ? say("line.untouched", { title: exercise.title, max: exercise.points })
       : say("line.best", { title: exercise.title, n: best, max: exercise.points });
