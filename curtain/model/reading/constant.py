@@ -15,11 +15,17 @@ _ONLY = (
 _ORDER = re.compile(
     r"(?:antworte?\w*|schreibe?|gib|sag\w*|reply|respond|answer|say|write|output|print|return|"
     r"respond[ea]|contest[ae]|escrib[ae]|di|diga|devuelve)"
-    rf"(?: (?:bitte|mir|immer|please|back|me|aus|por favor|siempre|always)){{0,3}} {_ONLY}(?: "
+    rf"(?: (?:bitte|mir|immer|please|back|me|aus|por favor|siempre|always|with|mit|con)){{0,3}} {_ONLY}(?: "
     rf"(?:nur|only|solo|immer|always|siempre))?"
     r"(?: (?:mit|with|con|das|den|the|el|la|wort|word|words|worten|palabra|text|texto|satz|"
-    r"sentence|frase|exactly|genau|exactamente|dem|folgendem|following|this|diesem|este|siguiente)){0,4}\s*:?\s*"
+    r"sentence|frase|exactly|genau|exactamente|dem|folgendem|following|this|diesem|este|siguiente)\b){0,4}"
+    r"(?:,? (?:und|and|y) (?:nichts anderem|nichts anderes|sonst nichts|nothing else|con nada mas|nada mas))?\s*:?\s*"
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:text|texto|wort\w*|words?|palabras?|satz|sentence|frase|following|folgende\w*|siguiente)\b.*:\s*$"
+)
+_LONGEST = 80
+"""Words of a fixed reply that is announced as such."""
 _QUOTED = re.compile(r"[\"„“«‘']([^\"“”»’]{1,400})[\"“”»’']")
 
 
@@ -32,6 +38,8 @@ def constant(text: str) -> str:
         if quoted:
             return "" if _conditional(low[: order.start()]) else quoted[1].strip()
         plain = re.split(r"[\n]", rest, maxsplit=1)[0].strip(" .!\"'")
+        if plain and _ANNOUNCES.search(order.group()) and len(plain.split()) <= _LONGEST:
+            return "" if _conditional(low[: order.start()]) else re.split(r"[\n]", rest, maxsplit=1)[0].strip()
         if plain and len(plain.split()) <= 5 and not _means_something(plain) and not _conditional(low[: order.start()]):
             return plain
     return ""
