@@ -70,3 +70,13 @@ def test_no_page_of_the_course_tells_a_right_answer(real: Any, client: httpx2.Cl
         key = real.world.shelf.key(real.world.shelf.exercise(MODULE, row["name"], lang))
         reasons = getattr(key.data, "reasons", None) or {}
         assert not any(reason in text for reason in reasons.values())
+
+
+def test_a_choice_that_was_checked_in_german_has_its_reasons_in_spanish(real: Any, client: httpx2.Client) -> None:
+    checked = client.post(f"/course/checks/{MODULE}/why-better", json={"lang": "de", "text": "b"}).json()
+    carried = client.get(f"/course/exercises/{MODULE}/why-better", params={"lang": "es"}).json()["last"]
+    assert (carried["points"], carried["lang"]) == (checked["points"], "es")
+    reasons = real.world.shelf.key(real.world.shelf.exercise(MODULE, "why-better", "es")).data.reasons.values()
+    assert any(
+        remark["text"] in reason or reason in remark["text"] for remark in carried["feedback"] for reason in reasons
+    )

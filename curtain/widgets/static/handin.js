@@ -44,7 +44,7 @@ async function ask(page, look, note, send, past) {
   const { say, count, lang } = page;
   fill(note, make("p.ct-note.ct-busy", {}, say("handin.looking")));
   const module = await look();
-  const open = module.exercises.filter((exercise) => exercise.points > 0 && !exercise.answered).map(({ title }) => title);
+  const open = module.exercises.filter(({ points, answered }) => points > 0 && !answered).map(({ title }) => title);
   const words = open.length ? count("handin.open_left", open.length) : say("handin.all_done");
   const back = () => {
     note.replaceChildren();

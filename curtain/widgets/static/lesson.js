@@ -36,10 +36,10 @@ export function followModule({ service, signal }, id, show) {
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look(), { signal });
 }
 
-// The module as the service has it now, null if nobody answers.
+// The module as the service has it now, undefined if nobody answers.
 export async function freshModule(service, id) {
   const found = await service.modules().catch(() => null);
-  return found?.modules.find((entry) => entry.id === id) ?? null;
+  return found?.modules.find((entry) => entry.id === id);
 }
 
 // One line below an exercise: points so far.
