@@ -22,6 +22,8 @@ from .pages import CoursePage
 
 log = logging.getLogger(__name__)
 FLUSH = "<!--flush-->"
+ONLY_IN_LAB = "jupyterlab"
+"""The tag of cells that say how to go on in JupyterLab."""
 BROKEN = '<script type="application/json" data-broken>true</script><i></i>'
 
 
@@ -107,8 +109,12 @@ class Lesson(CoursePage):
 
 
 def hand_page_to_template(handler: Lesson, notebook: Any, cwd: str) -> Any:
-    """Put what the template needs into the notebook's metadata (Voila's prelaunch hook)."""
+    """Put what the template needs into the notebook's metadata and leave out what is for JupyterLab.
+
+    Voila calls it before the kernel starts (its prelaunch hook).
+    """
     notebook.metadata["curtain"] = handler.page
+    notebook.cells = [cell for cell in notebook.cells if ONLY_IN_LAB not in cell.metadata.get("tags", ())]
     for cell in notebook.cells:
         cell.metadata["curtain"] = cell_role(cell.source) if cell.cell_type == "code" else {}
     return notebook

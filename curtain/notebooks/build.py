@@ -13,7 +13,7 @@ from ..course.load import load_modules
 from ..course.module import Module
 from ..errors import SourceError
 from ..records import LANGUAGES, Exercise, Language
-from .cells import Cell, answer_cell, command_cell, given_cell, points_cell, text_cell
+from .cells import Cell, answer_cell, command_cell, given_cell, lab_cell, points_cell, text_cell
 from .source import LessonCell, read_lesson
 
 KERNEL = {"name": "curtain", "display_name": "Behind the Curtain", "language": "python"}
@@ -55,7 +55,7 @@ def solution_notebook(root: Path, module: Module, lang: Language) -> str:
     path = root / "modules" / module.id / f"{lang}.md"
     lesson = read_lesson(path)
     _refuse_other_exercises(path, lesson, module)
-    cells = [command_cell("lesson", module.id, lang), *_lesson_cells(module, lang, lesson)]
+    cells = [lab_cell(lang), command_cell("lesson", module.id, lang), *_lesson_cells(module, lang, lesson)]
     cells.append(command_cell("handin", module.id))
     return _text(_unique(cells), _metadata(module, lang))
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..answers.cells import write_cell
+from ..phrases import say
+from ..records import Language
 
 Cell = dict[str, Any]
 
@@ -25,6 +27,11 @@ def text_cell(source: str, tags: Iterable[str] = ()) -> Cell:
     digest = hashlib.sha256(source.encode()).hexdigest()[:12]
     kept = {"tags": sorted(tags)} if tags else {}
     return {"cell_type": "markdown", "id": f"text-{digest}", "metadata": {**READ_ONLY, **kept}, "source": source}
+
+
+def lab_cell(lang: Language) -> Cell:
+    """Return what to do in JupyterLab, for whoever opens the notebook there; the app leaves out what has this tag."""
+    return {**text_cell(say(lang, "notebooks.lab.note"), ["jupyterlab"]), "id": "jupyterlab"}
 
 
 def command_cell(name: str, *arguments: str) -> Cell:

@@ -50,15 +50,17 @@ class Counter(anywidget.AnyWidget):
         self.on_msg(lambda _, content, buffers: self.send({"size": len(bytes(buffers[0]))}, [b"back"]))
 Counter()
 '''
+TABLE = "| Teil | Frage | Beispiel |\n|---|---|---|\n| Zielgruppe | Wer liest es? | Einkaufsleitungsvertretung, wenig Zeit |"
 SLOW = "import time; time.sleep(1); Counter()"
 
 
 def notebook(title: str) -> nbformat.NotebookNode:
     markdown, code = nbformat.v4.new_markdown_cell, nbformat.v4.new_code_cell
     cells = [
+        markdown("Only for JupyterLab.", metadata={"tags": ["jupyterlab"]}),
         markdown(f"# {title}\n\nFirst text."),
         code(COUNTER),
-        markdown("## Second part"),
+        markdown(f"## Second part\n\n{TABLE}"),
         code("secret_of_the_cell = 1; 1/0"),
         code("import ipywidgets as w; w.VBox([w.Label('a label'), w.HTML('<b>bold</b>')])"),
         markdown("## Last part\n\nLast text."),

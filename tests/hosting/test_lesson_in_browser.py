@@ -157,6 +157,31 @@ def test_nothing_is_asked_for_from_elsewhere_and_no_page_is_wider_than_a_phone(b
     assert {address for address in asked if not address.startswith((base, f"blob:{base}"))} == set()
 
 
+def test_the_contents_are_folded_away_on_a_phone_and_stand_beside_the_text_on_a_desk(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    open_lesson(page)
+    link = page.locator("#contents a").last
+    expect(link).to_be_hidden()
+    page.locator("#contents summary").click()
+    link.click()
+    expect(page.get_by_role("heading", name="Last part")).to_be_in_viewport()
+    expect(link).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(link).to_be_visible()
+
+
+def test_a_table_fits_a_phone_and_jupyterlab_is_not_offered_there(page: Page) -> None:
+    for width, offered in ((390, False), (1280, True)):
+        page.set_viewport_size({"width": width, "height": 800})
+        open_lesson(page)
+        table = page.locator(".text table")
+        assert (
+            table.evaluate("(table) => table.scrollWidth <= table.clientWidth && table.clientWidth <= 350") or offered
+        )
+        expect(page.locator(".end .plain")).to_be_visible(visible=offered)
+    expect(page.get_by_text("Only for JupyterLab.")).to_have_count(0)
+
+
 def test_a_dead_service_leaves_the_lesson_readable(browser: Browser, tmp_path: Path) -> None:
     with running_app(tmp_path, FakeService(port=1)) as lonely:
         context = browser.new_context(base_url=f"http://{LOOPBACK}:{lonely.port}")

@@ -37,6 +37,16 @@ def test_the_template_gets_the_page_and_the_roles() -> None:
     assert [cell.metadata.curtain.get("role") for cell in notebook.cells] == [None, "handin"]
 
 
+def test_what_is_only_for_jupyterlab_is_left_out() -> None:
+    class Handler:
+        page = {"lang": "es"}  # noqa: RUF012
+
+    markdown = nbformat.v4.new_markdown_cell
+    cells = [markdown("Run > Run All Cells", metadata={"tags": ["jupyterlab"]}), markdown("# Hola")]
+    notebook = hand_page_to_template(Handler(), nbformat.v4.new_notebook(cells=cells), "")
+    assert [cell.source for cell in notebook.cells] == ["# Hola"]
+
+
 def test_a_failed_cell_stands_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
     content = {"ename": "ValueError", "evalue": "no", "traceback": ["line one", "line two"]}
     with caplog.at_level(logging.ERROR):

@@ -14,7 +14,8 @@ import pytest
 
 from curtain.errors import SourceError
 from curtain.notebooks.build import build
-from curtain.records import LANGUAGES
+from curtain.phrases import say
+from curtain.records import LANGUAGES, Language
 
 LITTLE_COURSE = Path(__file__).with_name("little_course")
 
@@ -55,7 +56,19 @@ def test_the_cells_stand_in_the_order_of_the_lesson_with_points_below_graded_ans
         ("points-pick-two", "%points 01-notes/pick-two"),
         ("handin", "%handin 01-notes"),
     ]
-    assert (cells[0]["id"], cells[-1]["id"]) == ("lesson", "handin")
+    assert (cells[1]["id"], cells[-1]["id"]) == ("lesson", "handin")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_cell_says_how_to_go_on_in_jupyterlab_under_a_name_that_stays(course: Path, lang: Language) -> None:
+    first = solution(course, lang)["cells"][0]
+    assert (first["id"], first["cell_type"], source(first)) == (
+        "jupyterlab",
+        "markdown",
+        say(lang, "notebooks.lab.note"),
+    )
+    assert first["metadata"] == {"deletable": False, "editable": False, "tags": ["jupyterlab"]}
+    assert "Run All Cells" in source(first)
 
 
 def test_only_answers_and_points_are_marked_for_nbgrader(course: Path) -> None:
@@ -77,7 +90,7 @@ def test_texts_and_commands_are_read_only_and_answers_are_not(course: Path) -> N
 
 def test_trainer_notes_keep_their_tag(course: Path) -> None:
     tagged = [source(cell) for cell in solution(course)["cells"] if cell["metadata"].get("tags")]
-    assert tagged == ["TRAINERWORDS Zeit lassen."]
+    assert tagged[1:] == ["TRAINERWORDS Zeit lassen."]
 
 
 def test_the_notebook_says_what_it_is(course: Path) -> None:

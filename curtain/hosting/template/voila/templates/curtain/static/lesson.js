@@ -153,9 +153,21 @@ function makeContents() {
     list.lastChild.append(link);
   }
   const nav = byId("contents");
-  nav.append(element("p", { textContent: say("lesson.contents") }), list);
+  const fold = element("details");
+  fold.append(element("summary", { textContent: say("lesson.contents") }), list);
+  nav.append(fold);
   nav.hidden = false;
+  foldWhereNarrow(fold);
   followReading(headings, list);
+}
+
+/** Beside the text the contents stay open; above it they fold away once a part is chosen. */
+function foldWhereNarrow(fold) {
+  const beside = matchMedia("(min-width: 72rem)");
+  const fit = () => (fold.open = beside.matches);
+  fold.addEventListener("click", (event) => event.target.closest("a") && fit());
+  beside.addEventListener("change", fit);
+  fit();
 }
 
 function followReading(headings, list) {
