@@ -6,12 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from test_walls import FLOORS
 
 from curtain.cli import main
 from curtain.course.load import load_modules
 from curtain.course.root import course_root
-
-from .test_walls import FLOORS
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = {"en": "README.md", "de": "README.de.md", "es": "README.es.md"}
