@@ -55,6 +55,8 @@ _GUESSES = (
 
 def answer(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str, fired: tuple[str, ...]) -> Draft:
     """Return the draft of an answer; where the material is silent it says so, or guesses if nothing holds it back."""
+    if not known.question and not brief.question:
+        return Draft(piece("body", phrase(brief.language, "text.no_question", form, slots), 0, "honest"), natural=2)
     found = _answer(brief, known, slots, form)
     body = piece("body", found, 0, "material") if found else _silent(brief, known, slots, form, fired)
     pieces: tuple[Piece, ...] = body

@@ -11,6 +11,7 @@ from ..knowledge.facts import Knowledge
 from ..writing.phrase import first, phrase, several
 from .draft import Draft, Piece, piece
 from .letters import frame, voice
+from .wishes_of_tone import ends_with_question
 
 _FAIR = re.compile(r"messe\w*|trade fair|fair|feria|stand|booth|sprachnotiz")
 
@@ -67,6 +68,7 @@ def _follow_up(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: s
         *piece("body", first(lang, step, form, slots), 0, "material"),
         *piece("body", phrase(lang, f"mail.offer_help{who}", form, slots), 1),
         *piece("body", phrase(lang, f"mail.look_forward{who}", form, slots), 2),
+        *(piece("body", phrase(lang, "mail.question", form, slots), 0) if ends_with_question(brief) else ()),
     )
 
 

@@ -15,6 +15,8 @@ from .letters import frame
 
 def invitation(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str, fired: tuple[str, ...]) -> Draft:
     """Return the draft of an invitation; its structure follows the parts that the brief orders."""
+    if known.kind != "event":
+        return _without_event(brief, known, slots, form)
     lang = brief.language
     filled = {
         **slots,
@@ -43,6 +45,23 @@ def invitation(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: s
     return Draft(pieces, natural=2)
 
 
+def _without_event(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str) -> Draft:
+    """Return an invitation whose material tells of no event: what stands there, gaps to fill, and what is missing."""
+    lang = brief.language
+    limit = brief.limit("items")
+    number = min(limit.high, 9) if limit else 3 if brief.form == "bullets" else 0
+    gaps = [phrase(lang, "event.gap", form, {"number": str(at)}) for at in range(1, number + 1)]
+    return Draft(
+        (
+            *piece("headline", phrase(lang, "event.headline_open", form, slots), 0),
+            *piece("body", phrase(lang, "event.intro_open", form, slots), 0),
+            *piece("body", first(lang, ("event.about_product", "event.about_model"), form, slots), 0, "material"),
+            *(one for gap in gaps for one in piece("items", gap, 0, "honest")),
+            *piece("last", phrase(lang, "event.missing", form, slots), 0, "honest"),
+        )
+    )
+
+
 def _headline(brief: Brief, filled: Mapping[str, str], form: str) -> tuple[Piece, ...]:
     if not brief.has_part("headline") and brief.precision < 3:
         return ()
@@ -63,7 +82,12 @@ def _intro(brief: Brief, known: Knowledge, filled: Mapping[str, str], form: str)
             0,
             "material",
         ),
-        *piece("body", first(lang, ("event.about_what", "event.about_product", "event.about_model"), form, filled), 0, "material"),
+        *piece(
+            "body",
+            first(lang, ("event.about_what", "event.about_product", "event.about_model"), form, filled),
+            0,
+            "material",
+        ),
         *piece("body", first(lang, ("event.lasts", "event.welcome"), form, filled), 1, "material"),
         *(piece("body", phrase(lang, "event.free", form, filled), 1, "material") if known.free else ()),
         *piece("body", phrase(lang, "event.colleagues", form, filled), 5),

@@ -101,7 +101,10 @@ def _weak(brief: Brief, slots: Mapping[str, str], form: str, fired: tuple[str, .
     pieces: tuple[Piece, ...] = ()
     if "superlatives" in fired:
         pieces += piece(
-            "body", first(lang, ("product.superlative", "product.superlative_plain"), form, slots), 1, "weakness:superlatives"
+            "body",
+            first(lang, ("product.superlative", "product.superlative_plain"), form, slots),
+            1,
+            "weakness:superlatives",
         )
     if "invents" in fired:
         pieces += piece("body", phrase(lang, "mail.invention", form, slots), 1, "weakness:invents")

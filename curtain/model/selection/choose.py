@@ -22,6 +22,7 @@ class Chosen:
 
 def choose(draft: Draft, brief: Brief) -> Chosen:
     """Return the best candidate of a draft."""
+    draft = _sober(draft)
     counted = (
         brief.limit("words") is not None
         or brief.limit("sentences") is not None
@@ -45,6 +46,14 @@ def choose(draft: Draft, brief: Brief) -> Chosen:
         if best_score is None or score > best_score:
             best, best_score = Chosen(text, pieces, verdicts), score
     return best or Chosen("", (), ())
+
+
+def _sober(draft: Draft) -> Draft:
+    """Drop the chatter around a reply that says what it cannot do: nobody introduces that as a draft."""
+    if not any(one.origin == "honest" for one in draft.pieces):
+        return draft
+    kept = tuple(one for one in draft.pieces if one.block not in ("preamble", "postamble"))
+    return Draft(kept, draft.natural, draft.marks, draft.notes)
 
 
 def _candidates(draft: Draft) -> list[tuple[Piece, ...]]:

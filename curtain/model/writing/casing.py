@@ -9,8 +9,33 @@ from ..lexicon_files import word_set
 _WORD = re.compile(r"[a-zäöüß][\wäöüß]*(?:-[\wäöüß]+)*")
 
 _UNITS = frozenset(
-    "stück stücke tag tage tagen werktag werktage werktagen arbeitstage arbeitstagen woche wochen monat monate monaten "
-    "jahr jahre jahren stunde stunden minuten euro prozent grad liter".split()
+    (
+        "stück",
+        "stücke",
+        "tag",
+        "tage",
+        "tagen",
+        "werktag",
+        "werktage",
+        "werktagen",
+        "arbeitstage",
+        "arbeitstagen",
+        "woche",
+        "wochen",
+        "monat",
+        "monate",
+        "monaten",
+        "jahr",
+        "jahre",
+        "jahren",
+        "stunde",
+        "stunden",
+        "minuten",
+        "euro",
+        "prozent",
+        "grad",
+        "liter",
+    )
 )
 
 

@@ -42,7 +42,7 @@ def slots(known: Knowledge, lang: Language, firm: str) -> dict[str, str]:
         "to_product": _to(name, head, lang),
         "for_product": _named(name, _FOR_THE[lang].get(head, ""), lang) if lang in _FOR_THE else name,
         "at_product": _at(name, head, lang),
-        "de_product": f"de la {name}" if head == "f" else f"del {name}" if head else f"del modelo {name}" if name else "",
+        "de_product": _of(name, head),
         "need": _need(known.need, lang),
         "trouble": german_nouns(known.trouble) if lang == "de" else known.trouble,
         "situation": german_nouns(known.situation) if lang == "de" else known.situation,
@@ -69,8 +69,8 @@ def _to(name: str, head: str, lang: Language) -> str:
     if not name or lang == "en":
         return name
     if lang == "es":
-        return f"sobre {_THE['es'][head]} {name}" if head else f"sobre {name}"
-    return f"{'zur' if head == 'f' else 'zum'} {name}" if head else f"zu {name}"
+        return f"sobre {_THE['es'][head]} {name}" if head else f"sobre el modelo {name}"
+    return f"{'zur' if head == 'f' else 'zum'} {name}" if head else f"zum Modell {name}"
 
 
 def _named(name: str, article: str, lang: Language) -> str:
@@ -78,6 +78,13 @@ def _named(name: str, article: str, lang: Language) -> str:
     if not name:
         return ""
     return f"{article} {name}" if article else f"das Modell {name}" if lang == "de" else f"el modelo {name}"
+
+
+def _of(name: str, head: str) -> str:
+    """Return the product behind es *de*: ``de la DP 40``, ``del modelo MD 2``."""
+    if not name:
+        return ""
+    return f"de la {name}" if head == "f" else f"del {name}" if head else f"del modelo {name}"
 
 
 def _at(name: str, head: str, lang: Language) -> str:
