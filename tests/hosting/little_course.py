@@ -50,7 +50,7 @@ class Counter(anywidget.AnyWidget):
         self.on_msg(lambda _, content, buffers: self.send({"size": len(bytes(buffers[0]))}, [b"back"]))
 Counter()
 '''
-ROW = "| Zielgruppe | Wer liest es? | Einkaufsleitungsvertretung, wenig Zeit |"
+ROW = "| Zielgruppe | Wer liest es? | Einkaufsleitung, wenig Zeit |"
 TABLE = f"| Teil | Frage | Beispiel |\n|---|---|---|\n{ROW}"
 SLOW = "import time; time.sleep(1); Counter()"
 
