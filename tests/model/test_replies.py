@@ -85,10 +85,8 @@ POST = {
     "\n\nMaterial:\nTopic: heat from the bakery\nResult: three bakeries cut their gas consumption by 18%\n"
     "Author: Lena Vogt\nLink: https://magazin.example/waerme",
     "es": "Escribe una publicación para LinkedIn, dos párrafos, máximo 70 palabras, con el enlace y una llamada a la "
-    (
-        "acción, de usted.\n\nMaterial:\nTema: calor de la panadería\nResultado: tres "
-        "panaderías reducen su consumo un 18 %\n"
-    )
+    "acción, de usted.\n\nMaterial:\nTema: calor de la panadería\nResultado: tres panaderías reducen su "
+    "consumo un 18 %\n"
     "Autora: Lena Vogt\nEnlace: https://magazin.example/waerme",
 }
 

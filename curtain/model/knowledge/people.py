@@ -43,7 +43,8 @@ _WRITER = re.compile(
     r"anotado por|tomado por|recogido por|our person at the stand was|das war|that was)\b\s*:?\s*"
     rf"((?-i:{_NAME} {_NAME}))"
     rf"|das gespräch hat ((?-i:{_NAME} {_NAME})) geführt"
-    rf"|^(?:(?:viele |liebe |beste |schöne )?grüße|gruß|best wishes|kind regards|cheers|regards|(?:un )?(?:saludos?|abrazo)),?[ ]*"
+    rf"|^(?:(?:viele |liebe |beste |schöne )?grüße|gruß|best wishes|kind regards|cheers|regards|"
+    r"(?:un )?(?:saludos?|abrazo)),?[ ]*"
     rf"\n((?-i:{_NAME} {_NAME}))$"
 )
 
