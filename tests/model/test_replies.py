@@ -153,3 +153,28 @@ def test_three_subject_lines_are_three_different_lines_of_the_material(asked: st
 )
 def test_a_guess_fits_the_question(rule: str, question: str, sheet: str, guess: str) -> None:
     assert guess in reply(f"{rule}\n\n{question}\n\nDP 40\n{sheet}\nLieferzeit: 6 Wochen")
+
+
+@pytest.mark.parametrize(
+    ("rule", "sheet", "said"),
+    [
+        (
+            "Beantworte die Kundenfrage nur aus dem Auszug, höchstens zwei Sätze. Steht es nicht drin, sag das.",
+            "DP 40\nLieferzeit: 6 Wochen\nGarantie: 24 Monate\nMindestbestellmenge: 2 Stück",
+            "keine Frage",
+        ),
+        (
+            "Answer the customer's question only from the extract, at most two sentences. If it is not there, say so.",
+            "DP 40\nDelivery time: 6 weeks\nWarranty: 24 months\nMinimum order quantity: 2 units",
+            "no question",
+        ),
+        (
+            "Responde a la pregunta del cliente solo con el extracto, máximo dos frases. Si no consta, dilo.",
+            "DP 40\nPlazo de entrega: 6 semanas\nGarantía: 24 meses\nPedido mínimo: 2 unidades",
+            "ninguna pregunta",
+        ),
+    ],
+)
+def test_an_answer_without_a_question_is_no_product_text(rule: str, sheet: str, said: str) -> None:
+    text = reply(f"{rule}\n\n{sheet}")
+    assert said in text and "24" not in text

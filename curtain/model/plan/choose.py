@@ -102,7 +102,7 @@ def _own_kind(brief: Brief, known: Knowledge) -> str:
 def _shaped(brief: Brief) -> bool:
     """Tell whether the request orders a form, parts or facts that no answer to a question has."""
     facts = set(brief.wanted) - {"product", "name", "open"}
-    return bool(brief.form or brief.limit("items") or facts or brief.audience or brief.has_part("headline"))
+    return bool(brief.form or brief.limit("items") or facts or brief.audience == "buyers" or brief.has_part("headline"))
 
 
 def _writes(brief: Brief) -> bool:
