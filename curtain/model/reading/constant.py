@@ -18,8 +18,9 @@ _ORDER = re.compile(
     rf"(?: (?:bitte|mir|immer|please|back|me|aus|por favor|siempre|always|with|mit|con)){{0,3}} {_ONLY}(?: "
     rf"(?:nur|only|solo|immer|always|siempre))?"
     r"(?: (?:mit|with|con|das|den|the|el|la|wort|word|words|worten|palabra|text|texto|satz|"
-    r"sentence|frase|exactly|genau|exactamente|dem|folgendem|following|this|diesem|este|siguiente)\b){0,4}"
-    r"(?:,? (?:und|and|y) (?:nichts anderem|nichts anderes|sonst nichts|nothing else|con nada mas|nada mas))?\s*:?\s*"
+    r"sentence|frase|exactly|genau|exactamente|dem|folgende[nmrs]?|aus|following|this|diesem|este|siguiente)\b){0,4}"
+    r"(?:,? (?:und|and|y) (?:nichts anderem|nichts anderes|sonst nichts|nothing else|con nada mas|nada mas))?"
+    r"[ \t]*:?[ \t]*"
 )
 _ANNOUNCES = re.compile(
     r"\b(?:text|texto|wort\w*|words?|palabras?|satz|sentence|frase|following|folgende\w*|siguiente)\b.*:\s*$"

@@ -93,7 +93,7 @@ def _brief(message: str, standing: str) -> Brief:
         unknown=_unknown(message, own, rules),
         only=bool(_all(found, "only")),
         brief_wish=bool(_all(found, "short")),
-        constant=constant(instruction),
+        constant=_constant_in_line(message, asked) or constant(instruction),
         limits=settle_scopes([*limits(standing), *counted]),
         parts=tuple(Part(reading.value, reading.start, reading.end) for reading in found if reading.field == "part"),
         wanted=_wanted(wished, found),
@@ -105,6 +105,17 @@ def _brief(message: str, standing: str) -> Brief:
         readings=_spans(own, counted, wished, len(standing)),
         unread=_unread(asked, own, counted, wished),
     )
+
+
+def _constant_in_line(message: str, asked: list[Unit]) -> str:
+    """Return a fixed reply that stands behind its order in the same line, where a colon made it look like material."""
+    for unit in asked:
+        if unit.text.endswith(":"):
+            end = message.find("\n", unit.end)
+            found = constant(message[unit.start : end if end >= 0 else len(message)][:_LONGEST_UNIT])
+            if found:
+                return found
+    return ""
 
 
 def _first(asked: list[Unit]) -> list[Unit]:
