@@ -56,7 +56,7 @@ def _means_something(plain: str) -> bool:
     if (
         find_cues(low)
         or limits(plain)
-        or re.match(r"(?:auf|in|en|aus|from|mit|based|de|basado|auf basis|wenn|if|si)\b", low)
+        or re.match(r"(?:auf|in|en|aus|from|mit|based|de|basado|auf basis|wenn|if|si)\b\s+\S", low)
     ):
         return True
     return (

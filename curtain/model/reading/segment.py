@@ -15,6 +15,7 @@ from ...text.links import emails
 from ..brief import Reading
 from ..flat import flat
 from ..lexicon_files import any_of, table
+from .constant import constant
 from .counts import limits
 from .cues import find_cues
 from .learned.cues import looks_like_material
@@ -110,6 +111,7 @@ def _score(unit: Unit) -> float:
     score = sum(_weight(reading, low) for reading in _once(found))
     score += 2.4 * min(2, len(limits(unit.text[:_READ])))
     score += 0.5 if _any("politeness").search(low) else 0.0
+    score += 3.0 if constant(unit.text[:_READ]) else 0.0
     score -= _LEARNED * looks_like_material(unit.text)
     return score + _labelled(low) - _material_signs(unit, low, found)
 
