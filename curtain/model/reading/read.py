@@ -18,7 +18,7 @@ from .cues import find_cues
 from .learned.blend import blend_cues, blend_wishes
 from .learned.quantities import learned_limits
 from .segment import Segments, segment
-from .units import Unit, points_to_material, units
+from .units import Unit, loose_sentences, points_to_material, units
 from .wishes import Wishes, wishes
 
 _MOST_UNITS = 120
@@ -70,7 +70,7 @@ def read(messages: Sequence[Message]) -> Brief:
 def _brief(message: str, standing: str) -> Brief:
     parts = segment(units(message))
     asked = [unit for unit in parts.instruction if not (points_to_material(unit.text) and len(unit.text) < 25)]
-    asked = _first(asked)
+    asked = _first([sentence for unit in asked for sentence in loose_sentences(unit)])
     cued = _longest([reading for unit in asked for reading in find_cues(flat(unit.text), unit.start)])
     own = blend_cues(asked, cued)
     counted = learned_limits(asked, [limit for unit in asked for limit in limits(unit.text, unit.start)])

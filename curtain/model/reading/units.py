@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ...text.words import sentences
 from ..flat import flat
@@ -26,6 +27,10 @@ _OPENERS = (
 )
 _MOST_FENCES = 400
 _RULE = re.compile(r"\s*[-=*_#~+]{3,}\s*")
+_LOOSE_END = re.compile(r"(?P<word>[^\W\d_]{3,})[.!?]\s+(?=[a-zäöüßáéíóúñ¿¡])")
+_SHORTENED = frozenset(
+    ("abs", "approx", "aprox", "bspw", "bzw", "circa", "etc", "evtl", "exkl", "ggf", "incl", "inkl", "max", "min", "mind")
+)
 _LONG = 24_000
 _EDGE = 6_000
 
@@ -111,3 +116,15 @@ def points_to_material(text: str) -> bool:
     if head.startswith(("ihre ", "su ", "your ")):
         return False
     return head.endswith(":") and _pointer_end().search(head[:-1]) is not None
+
+
+def loose_sentences(unit: Unit) -> list[Unit]:
+    """Return the sentences of a unit that was typed without capitals: ``... out of this. say the name. dont ...``."""
+    cuts = [match.end() for match in _LOOSE_END.finditer(unit.text) if match["word"].lower() not in _SHORTENED]
+    edges = [0, *cuts, len(unit.text)]
+    found: list[Unit] = []
+    for start, end in pairwise(edges):
+        text = unit.text[start:end].rstrip()
+        if text:
+            found.append(Unit(text, unit.start + start, unit.start + start + len(text), unit.gap, unit.enclosed))
+    return found

@@ -12,7 +12,7 @@ from .cues import learned_cues, learned_topics, refuses
 _ONE_VALUE = frozenset(("task", "artefact", "form", "address", "audience"))
 """Fields that a brief has once: there the classifier speaks only where no cue did."""
 
-_CERTAIN = 0.75
+_CERTAIN = 0.4
 """From here on a refusal that the classifier hears turns round the topics that the words alone would want."""
 
 
