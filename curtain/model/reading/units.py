@@ -29,7 +29,7 @@ _MOST_FENCES = 400
 _RULE = re.compile(r"\s*[-=*_#~+]{3,}\s*")
 _LOOSE_END = re.compile(r"(?P<word>[^\W\d_]{3,})[.!?]\s+(?=[a-zäöüßáéíóúñ¿¡])")
 _SHORTENED = frozenset(
-    ("abs", "approx", "aprox", "bspw", "bzw", "circa", "etc", "evtl", "exkl", "ggf", "incl", "inkl", "max", "min", "mind")
+    ("abs", "approx", "aprox", "bspw", "bzw", "circa", "etc", "evtl", "exkl", "ggf", "incl", "inkl", "max", "min")
 )
 _LONG = 24_000
 _EDGE = 6_000
