@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,14 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)  # fmt: skip
-
 
 @dataclass(frozen=True)
 class RunningCourse:
@@ -27,21 +20,6 @@ class RunningCourse:
 
     address: str
     data: Path
-
-
-def chromium() -> str | None:
-    """Return the browser that set-up found."""
-    noted = ROOT / ".venv" / "chromium"
-    named = noted.read_text(encoding="utf-8").strip() if noted.exists() else None
-    return named or os.environ.get("CURTAIN_CHROMIUM") or shutil.which("chromium")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from curtain.hosting.child import Child
 from curtain.hosting.ports import LOOPBACK
@@ -18,16 +18,6 @@ from curtain.records import LANGUAGES, Language
 from .little_course import MODULE, TITLES, FakeService, fake_service, running_app
 
 pytestmark = pytest.mark.browser
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
-]
 
 
 @pytest.fixture(scope="module")
@@ -36,27 +26,12 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Child]:
         yield made
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        try:
-            found = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        except Error as error:
-            pytest.fail(f"no Chromium: {error}")
-        yield found
-        found.close()
-
-
 @pytest.fixture
 def page(browser: Browser, app: Child) -> Iterator[Page]:
     context = browser.new_context(base_url=f"http://{LOOPBACK}:{app.port}")
     yield context.new_page()
     context.close()
     assert until(lambda: not kernels(app)), "a closed page left its kernel behind"
-
-
-def chromium() -> str | None:
-    return next((path for path in ("/usr/bin/chromium", "/usr/bin/google-chrome") if Path(path).exists()), None)
 
 
 def kernels(app: Child) -> list[psutil.Process]:

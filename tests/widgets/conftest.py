@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 from typing import Any
 
 import pytest
 from card_page import card_page
 from fake_course import FakeCourse, running
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 Open = Callable[..., Page]
-
-
-def chromium() -> str | None:
-    noted = Path(__file__).resolve().parents[2] / ".venv" / "chromium"
-    named = noted.read_text(encoding="utf-8").strip() if noted.exists() else None
-    return named or os.environ.get("CURTAIN_CHROMIUM") or shutil.which("chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-        yield started
-        started.close()
 
 
 @pytest.fixture
