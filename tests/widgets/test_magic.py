@@ -137,10 +137,10 @@ def test_stock_nbgrader_awards_nothing_and_touches_nothing(
 ) -> None:
     """nbgrader 0.9.6 gives full points to a test cell that prints nothing, none to one that raises."""
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
-    with pytest.raises(Exception, match="grade-cohort"):
+    with pytest.raises(Exception, match="curtain course"):
         kernel(f"%points {MODULE}/follow-up")
     for source in (f"%lesson {MODULE} en", f"%%answer {MODULE}/follow-up\nMine", f"%handin {MODULE}"):
-        assert "grade-cohort" in kernel(source)
+        assert "curtain course" in kernel(source)
     assert not [path for method, path in course.asked if method != "GET"] and not course.answers
 
 
