@@ -60,7 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--seed", default=None)
     made.add_argument("--json", action="store_true")
     made = add("item", item)
-    made.add_argument("exercise")
+    made.add_argument("exercise", nargs="?")
+    made.add_argument("--html", type=Path)
+    made.add_argument("--cases", type=int, default=200)
+    made.add_argument("--lang", choices=LANGUAGES, default="en")
     made = add("course", course)
     made.add_argument("directory", type=Path, nargs="?")
     return parser
@@ -129,14 +132,40 @@ def grade(options: argparse.Namespace) -> int:
 
 
 def item(options: argparse.Namespace) -> int:
-    """Print how model, naive, good and cheat answers of one exercise fare, per language."""
+    """Print how model, naive, good and cheat answers of one exercise or of all fare, per language."""
+    from .course.load import load_modules
     from .course.root import course_root
     from .engines.registry import engines
     from .grading.item import item_table
 
-    table, sound = item_table(course_root(), options.exercise, engines()["glassbox-1"])
-    print(table)
+    if options.html:
+        return _item_page(options)
+    graded = [options.exercise] if options.exercise else []
+    for module in () if graded else load_modules(course_root()).values():
+        graded += [f"{module.id}/{name}" for name in module.names if module.exercise(name, options.lang).points]
+    sound = True
+    for exercise in graded:
+        table, well = item_table(course_root(), exercise, engines()["glassbox-1"])
+        print(table, flush=True)
+        sound = sound and well
     return 0 if sound else 1
+
+
+def _item_page(options: argparse.Namespace) -> int:
+    """Write the page about all items, or about one."""
+    from .course.load import load_modules
+    from .course.root import course_root
+    from .engines.registry import engines
+    from .reports.items import item_pages, page_html
+
+    root, wanted = course_root(), options.exercise
+    modules = [one for one in load_modules(root).values() if not wanted or one.id == wanted.partition("/")[0]]
+    pages = list(
+        item_pages(root, modules, engines()["glassbox-1"], options.lang, options.cases, only=wanted, progress=print)
+    )
+    options.html.write_text(page_html(pages, options.lang), encoding="utf-8")
+    print(options.html)
+    return 1 if any(page.breaches for page in pages) else 0
 
 
 def course(options: argparse.Namespace) -> int:

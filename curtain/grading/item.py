@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -18,14 +18,18 @@ from .grade import grade
 
 POOL: Pool = "record"
 GROUPS = ("model", "naive", "vague", "partial", "good", "held_out")
-AT_LEAST = {"model": 0.9, "good": 0.8, "held_out": 0.8}
+PASS = 0.8
+AT_LEAST = {"model": 0.9, "good": PASS, "held_out": PASS}
 AT_MOST = {"naive": 0.5, "cheat": 0.1}
 RISING = ("vague", "partial", "model")
 
 
 @dataclass(frozen=True)
 class ItemRow:
-    """How the answers of one group fare in one language: the lowest and the highest share of the points."""
+    """How the answers of one group fare in one language: the lowest and the highest share of the points.
+
+    ``passed`` of the ``n`` answers earn at least ``PASS`` of the points.
+    """
 
     lang: Language
     group: str
@@ -33,6 +37,7 @@ class ItemRow:
     worst: float
     best: float
     n: int = 1
+    passed: int = 0
 
     @property
     def sound(self) -> bool:
@@ -57,10 +62,15 @@ def item_table(root: Path, exercise: str, model: Model) -> ItemReport:
     """
     module_id, _, name = exercise.partition("/")
     rows = list(item_rows(root, load_module(root, module_id), name, model))
-    breaches = [row for row in rows if not row.sound] + list(_not_rising(rows))
-    last = say("en", "grading.item.breach", n=len(breaches)) if breaches else say("en", "grading.item.sound")
+    found = breaches(rows)
+    last = say("en", "grading.item.breach", n=len(found)) if found else say("en", "grading.item.sound")
     head = say("en", "grading.item.head", exercise=exercise, pool=POOL)
-    return ItemReport("\n".join([head, *_lines(rows, breaches), last]), not breaches)
+    return ItemReport("\n".join([head, *_lines(rows, found), last]), not found)
+
+
+def breaches(rows: Sequence[ItemRow]) -> list[ItemRow]:
+    """Return the rows outside their limits, and those where vague, partial and model answers do not rise."""
+    return [row for row in rows if not row.sound] + list(_not_rising(rows))
 
 
 def item_rows(
@@ -76,17 +86,19 @@ def item_rows(
     ``groups`` and ``tricks`` limit what is tried; every trick if ``tricks`` is None.
     """
     for lang in LANGUAGES:
-        for group, answers in _answers(root, module, name, lang).items():
+        for group, answers in answers_by_group(root, module, name, lang).items():
             if answers and group in groups:
                 shares = [_share(module, name, lang, text, model) for text in answers]
-                yield ItemRow(lang, group, group, min(shares), max(shares), len(shares))
+                passed = sum(share >= PASS for share in shares)
+                yield ItemRow(lang, group, group, min(shares), max(shares), len(shares), passed)
         for trick, text in cheats(module, name, lang, model).items():
             if tricks is None or trick in tricks:
                 share = _share(module, name, lang, text, model)
                 yield ItemRow(lang, "cheat", f"cheat: {trick}", share, share)
 
 
-def _answers(root: Path, module: Module, name: str, lang: Language) -> dict[str, tuple[str, ...]]:
+def answers_by_group(root: Path, module: Module, name: str, lang: Language) -> dict[str, tuple[str, ...]]:
+    """Return the model answer and the frozen answers of an exercise by group; a group without answers is empty."""
     frozen = frozen_answers(root, f"{module.id}/{name}", lang)
     return {"model": (module.model_answer(name, lang),)} | {group: frozen.group(group) for group in GROUPS[1:]}
 
@@ -97,7 +109,7 @@ def _share(module: Module, name: str, lang: Language, text: str, model: Model) -
     return result.points / result.max if result.max else 0.0
 
 
-def _not_rising(rows: list[ItemRow]) -> Iterator[ItemRow]:
+def _not_rising(rows: Sequence[ItemRow]) -> Iterator[ItemRow]:
     """Yield the first row of a language in which vague, partial and model answers do not rise."""
     for lang in LANGUAGES:
         found = [row for group in RISING for row in rows if row.lang == lang and row.group == group]
@@ -107,12 +119,12 @@ def _not_rising(rows: list[ItemRow]) -> Iterator[ItemRow]:
                 break
 
 
-def _lines(rows: list[ItemRow], breaches: list[ItemRow]) -> Iterator[str]:
+def _lines(rows: Sequence[ItemRow], outside: Sequence[ItemRow]) -> Iterator[str]:
     width = max((len(row.name) for row in rows), default=10)
     head = [say("en", f"grading.item.column-{name}") for name in ("answers", "worst", "best", "wanted")]
     yield f"      {head[0]:<{width}}    n  {head[1]:>8}{head[2]:>9}  {head[3]}"
     for row in rows:
-        mark = "!" if row in breaches else " "
+        mark = "!" if row in outside else " "
         shares = f"{row.worst:>8.2f}{row.best:>9.2f}"
         yield f"{mark} {row.lang}  {row.name:<{width}}  {row.n:>3}  {shares}  {_wanted(row)}"
 

@@ -48,7 +48,7 @@ def grade_prompt(task: Task) -> Outcome:
         return _refused(task, "echo")
     if is_salad(without_material(prompt), task.lang):
         return _refused(task, "salad")
-    judged = {pool: [_run(task, prompt, case) for case in task.key.cases(pool)] for pool in task.pools}
+    judged = {pool: run_cases(task, prompt, task.key.cases(pool)) for pool in task.pools}
     scored = judged.get("record") or [one for cases in judged.values() for one in cases]
     if not scored:
         raise NoCases(task.exercise.id)
@@ -64,6 +64,11 @@ def grade_prompt(task: Task) -> Outcome:
 def message_for(prompt: str, case: Case) -> str:
     """Return the user message that is sent for a case."""
     return fill_material(prompt, case.material)
+
+
+def run_cases(task: Task, prompt: str, cases: Sequence[Case]) -> list[Judged]:
+    """Run a prompt on cases and judge every reply; a case that the model breaks on has failed."""
+    return [_run(task, prompt, case) for case in cases]
 
 
 def _is_the_task(task: Task, prompt: str) -> bool:
