@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from every_kind.course import every_kind_root
-
 from curtain.course.firm import load_firm
 from curtain.course.vocabulary import load_vocabularies
 from curtain.records import LANGUAGES
+from every_kind.course import every_kind_root
 
 
 def test_the_course_of_every_kind_has_its_firm_and_names(tmp_path: Path) -> None:
