@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ..errors import AnswerError
 from .cells import STUB
 
 LARGEST = 20_000
 """The largest answer, in bytes of UTF-8."""
+
+SHORT = 300
+"""Texts up to this length are remembered in their form for comparison; 2,048 of them take 2 MB at most."""
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -39,9 +43,19 @@ def is_untouched(text: str, given: str = "") -> bool:
 
 def fold(text: str) -> str:
     """Return ``text`` for comparison: small letters, no accents, plain quotes and dashes, single spaces."""
+    return _fold_short(text) if len(text) <= SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = "".join([letter for letter in decomposed if not unicodedata.combining(letter)])
     return " ".join(plain.casefold().split())
+
+
+# the course's own labels, options and names are compared with every answer of a cohort
+_fold_short = lru_cache(maxsize=2048)(_fold)
 
 
 def unquote(text: str) -> str:

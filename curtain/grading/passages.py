@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ..answers.text import fold
 
@@ -14,6 +15,9 @@ MOST_WORDS = 400
 NEAR = 0.75
 """A quotation with small differences is found where this share of its words stands together."""
 
+PASSAGE = 4_000
+"""The words of texts up to this length are remembered, 128 at a time: the passages of the course are among them."""
+
 MUTUAL = 0.4
 INSIDE = 0.25
 """Two passages mean the same place if each covers this share of the other, or if one is a piece of the other."""
@@ -21,17 +25,20 @@ INSIDE = 0.25
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in comparison form: spaces, quotes, dashes, case and accents do not matter."""
-    return re.findall(r"\w+", fold(text))
+    return list(_words(text)) if len(text) <= PASSAGE else re.findall(r"\w+", fold(text))
+
+
+@lru_cache(maxsize=128)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", fold(text)))
 
 
 def places(quote: Sequence[str], text: Sequence[str]) -> list[range]:
     """Return where the words of ``quote`` stand in ``text``: every exact place, else the nearest one, else none."""
     quote = quote[:MOST_WORDS]
-    size = len(quote)
-    if not size:
+    if not quote:
         return []
-    exact = [range(at, at + size) for at in range(len(text) - size + 1) if list(text[at : at + size]) == list(quote)]
-    return exact or list(_nearest(quote, text))
+    return list(_exact(list(quote), list(text))) or list(_nearest(quote, text))
 
 
 def same_place(one: range, other: range) -> bool:
@@ -42,6 +49,12 @@ def same_place(one: range, other: range) -> bool:
     if shared == len(one) and shared >= INSIDE * len(other):
         return True
     return shared >= MUTUAL * len(one) and shared >= MUTUAL * len(other)
+
+
+def _exact(quote: list[str], text: list[str]) -> Iterator[range]:
+    """Look only where the first word stands; a cohort marks the same passage thousands of times."""
+    starts = (at for at, word in enumerate(text) if word == quote[0])
+    return (range(at, at + len(quote)) for at in starts if text[at : at + len(quote)] == quote)
 
 
 def _nearest(quote: Sequence[str], text: Sequence[str]) -> Iterator[range]:
