@@ -40,10 +40,19 @@ class Submission:
 
 def read_submission(path: Path) -> Submission:
     """Return what can be read of the file at ``path``; raises nothing for any file."""
+    return submission_from(content_of(path))
+
+
+def content_of(path: Path) -> bytes | None:
+    """Return the bytes of a file, at most one over the limit; None if it is no plain file or cannot be read."""
     try:
-        content = _bytes(path)
+        return _bytes(path)
     except OSError:
-        return Submission(problem="no_file")
+        return None
+
+
+def submission_from(content: bytes | None) -> Submission:
+    """Return what can be read of a file's content; raises nothing for any bytes."""
     if content is None:
         return Submission(problem="no_file")
     if len(content) > MAX_BYTES:
