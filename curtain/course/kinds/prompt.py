@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic import Field
@@ -67,8 +68,16 @@ class PromptKey:
 
     def cases(self, pool: Pool, count: int | None = None) -> tuple[Case, ...]:
         """Make the cases of a pool; the visible ones are the same for every cohort."""
-        seed = "course" if pool == "visible" else self.seed
-        return make_cases(self.template, self.exercise, self.world, pool, count or self.sizes[pool], seed)
+        wanted = (pool, count or self.sizes[pool])
+        if wanted not in self._made:
+            seed = "course" if pool == "visible" else self.seed
+            self._made[wanted] = make_cases(self.template, self.exercise, self.world, *wanted, seed)
+        return self._made[wanted]
+
+    @cached_property
+    def _made(self) -> dict[tuple[Pool, int], tuple[Case, ...]]:
+        """Making cases takes milliseconds, and every answer of a cohort meets the same ones."""
+        return {}
 
 
 def _settings(exercise: PromptSource, key: PromptKeySource | None, setting: Setting) -> Mapping[str, Any]:
