@@ -7,6 +7,7 @@ from collections import Counter
 
 from ..flat import flat
 from ..lexicon_files import word_set
+from .goods import goods_gender, is_goods, named_product
 
 _CODE = re.compile(r"(?<![\w/@.-])([A-Za-zÄÖÜ]{1,5})(?:[ \u00a0-]?)(\d{1,4}[A-Za-z]?)(?![\w/%]|[.,]\d)")
 _KIND = (
@@ -23,12 +24,6 @@ _LINKS = (
     r", (?:una?|nuestr[ao]|o sea la|o sea el|la|el) {kind}",
     r", {kind}(?=\n|$|,)",
 )
-_HEAD = re.compile(
-    r"(?:[^\W\d_]*(?:pumpe|anlage|station|system|gerat|ventil|sensor|maschine|einheit|dosierer|"
-    r"mischer)|(?:[a-z-]+ ){0,2}(?:pump|system|unit|station|valve|device|sensor|machine|mixer)|"
-    r"(?:bomba|instalacion|equipo|sistema|valvula|estacion|unidad|maquina)(?: [a-z]+){0,3})$"
-)
-
 _VERB = re.compile(
     r"\b(?:needs?|wants?|looks?|looking|seeks?|showed|saw|liked?|discussed|has|have|had|is|was|are|for|an?|the|they|we|"
     r"sucht|suchen|braucht|brauchen|wollen|will|hat|haben|ist|zeigten|sahen|eine?n?|die|das|"
@@ -37,7 +32,7 @@ _VERB = re.compile(
 
 
 def product(text: str) -> str:
-    """Return the product named most often, first of equals, in capitals, or nothing."""
+    """Return the product named most often, first of equals; codes (``DP 40``, in capitals) come before other names."""
     found: Counter[str] = Counter()
     spelt: dict[str, str] = {}
     for match in _CODE.finditer(text):
@@ -49,7 +44,7 @@ def product(text: str) -> str:
         key = re.sub(r"[ -]", "", name)
         spelt.setdefault(key, name)
         found[key] += 1
-    return spelt[max(found, key=lambda key: found[key])] if found else ""
+    return spelt[max(found, key=lambda key: found[key])] if found else named_product(text)
 
 
 def what(text: str, name: str) -> str:
@@ -81,16 +76,9 @@ def _noun_phrase(wording: str) -> str:
     """Return ``wording`` without its article if it names a kind of device and holds no verb, else nothing."""
     bare = re.sub(r"(?i)^(?:eine?n?|unsere?|die|das|der|an?|the|our|una?|nuestr[ao]|la|el)\s+", "", wording)
     low = flat(bare)
-    return bare if _HEAD.search(low) and not _VERB.search(low) else ""
+    return bare if is_goods(bare) and not _VERB.search(low) else ""
 
 
 def gender(noun: str) -> str:
     """Return the grammatical gender of a German or Spanish head noun: f, n, m, or empty."""
-    low = flat(noun)
-    if re.search(
-        r"(?:pumpe|anlage|station|maschine|einheit)$|^(?:bomba|instalacion|valvula|estacion|unidad|maquina)", low
-    ):
-        return "f"
-    if re.search(r"(?:system|gerat|ventil)$", low):
-        return "n"
-    return "m" if re.search(r"(?:sensor|dosierer|mischer)$|^(?:equipo|sistema)", low) else ""
+    return goods_gender(noun)
