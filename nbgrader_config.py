@@ -38,8 +38,14 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
+# Late hand-ins, if you wish: take the "#" away. The due date of an assignment is set in Formgrader.
+c.AssignLatePenalties.plugin_class = "curtain.nbgrading.late.LatePenalty"
+# c.LatePenalty.percent_a_day = 10   # of the earned points, for each day begun
+# c.LatePenalty.grace_days = 1       # so long it costs nothing
+# c.LatePenalty.most_percent = 50    # never more than this
+
 # Feedback: a page in the learner's language that runs no script and loads nothing.
-c.GenerateFeedback.preprocessors = ["nbgrader.preprocessors.GetGrades"]
+c.GenerateFeedback.preprocessors = ["curtain.nbgrading.given_grades.GivenGrades"]
 c.GenerateFeedback.exporter_class = "curtain.nbgrading.feedback.FeedbackExporter"
 
 # Grades: `nbgrader export` lists what was handed in, not every language of every module.

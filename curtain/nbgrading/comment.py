@@ -7,15 +7,20 @@ from collections.abc import Iterator
 
 from ..phrases import say
 from ..records import Feedback, Grade, Language
+from .change import change_told
 from .result import ItemResult
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~$&]|(?<=\\)[()]|(?<=https):(?=//)|(?<=http):(?=//)")
 _LIST_START = re.compile(r"^(\d*)([-+=.):])")
 
 
-def comment(result: ItemResult, lang: Language) -> str:
-    """Return the comment as Markdown; words of learners and of the model in it can be no markup."""
-    return "\n\n".join(_paragraphs(result, lang))
+def comment(result: ItemResult, lang: Language, *, by_hand: bool = False) -> str:
+    """Return the comment as Markdown; words of learners and of the model in it can be no markup.
+
+    ``by_hand`` says that a trainer gave the points, so that what a regrade made of ours is of no interest.
+    """
+    change = "" if by_hand else plain(change_told(result, lang))
+    return "\n\n".join([*([change] if change else []), *_paragraphs(result, lang)])
 
 
 def plain(text: str) -> str:

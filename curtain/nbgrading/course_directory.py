@@ -16,8 +16,10 @@ from ..course.root import course_root
 from ..errors import SetUpError
 from ..phrases import say
 from ..records import LANGUAGES
+from .cohort_seed import make_seed
 from .commands import command, quoted
 from .generate import CONFIG, course_config, course_directory, generate
+from .record import RECORDS
 
 FOLDERS = ("source", "release", "submitted", "autograded", "feedback", "exchange")
 
@@ -43,6 +45,8 @@ def prepare(directory: Path) -> str:
     directory.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     for name in FOLDERS:
         (directory / name).mkdir(exist_ok=True)
+    (directory / RECORDS).mkdir(mode=PRIVATE, exist_ok=True)
+    make_seed(directory)
     has_own_config = _copy_config(root / CONFIG, directory / CONFIG)
     with _own_commands_on_path():
         for solution in solutions:

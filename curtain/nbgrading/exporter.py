@@ -9,6 +9,8 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 
+from .guard import guard
+from .judge import read_course_anew
 from .submission import read_submission
 from .unfinished import remove_unfinished
 
@@ -18,13 +20,16 @@ SUBMISSION = "curtain_submission"
 class SubmissionExporter(NotebookExporter):
     """Reads hand-ins with our own reader and passes them on as a resource, beside an empty notebook.
 
-    nbgrader makes one exporter a run, before it looks at the first learner. So this is also where the remains of a
-    run that was killed are cleared away; nbgrader would take them for results and never grade those learners.
+    nbgrader makes one exporter a run, before it looks at the first learner. So this is also where all hand-ins are
+    put in order, and where the remains of a run that was killed are cleared away; nbgrader would take them for results
+    and never grade those learners.
     """
 
     def __init__(self, parent: Any = None, **kwargs: Any) -> None:
         super().__init__(parent=parent, **kwargs)  # type: ignore[no-untyped-call]
         self.autograde = parent
+        read_course_anew()
+        guard(parent)
         remove_unfinished(parent)
         _hush_new_submissions()
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors.base import NbGraderPreprocessor
-from nbgrader.utils import is_grade
 
-from ..answers.cells import read_cell
-from ..phrases import say
-from ..records import Language
-from .judge import judge
-from .result import ItemResult
-from .unfinished import mark_graded
+from .cohort_seed import cohort_seed
+from .marking import mark, put_points
+from .record import read_record, record_path
 
 RESULTS = "curtain_results"
 
@@ -24,33 +21,14 @@ class GradeAnswers(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Grade every item; one that fails gets no points, a remark, and a place on the trainer's list."""
-        results = {}
-        answers = {cell.exercise: cell.text for cell in map(_read, nb.cells) if cell}
-        for cell in filter(is_grade, nb.cells):
-            exercise = cell.source.split()[-1]
-            results[exercise] = self._result(nb, exercise, answers.get(exercise, ""))
-            points = results[exercise].points(float(cell.metadata.nbgrader["points"]))
-            cell.outputs = [_number(points)]
-        mark_graded(nb.metadata)
-        return nb, {**resources, RESULTS: results}
-
-    def _result(self, nb: NotebookNode, exercise: str, text: str) -> ItemResult:
-        lang: Language = nb.metadata["curtain"]["lang"]
-        hand_in = nb.metadata["curtain"]["hand_in"]
-        try:
-            grade = judge(exercise, lang, text)
-        except Exception:  # whatever it is, it must not stop the grading of the others
-            self.log.exception(say("en", "nbgrading.item_failed_log", exercise=exercise))
-            grade = None
-        return ItemResult(exercise, grade, hand_in["problem"], hand_in["remarks"].get(exercise))
+        named = resources["nbgrader"]
+        directory = directory_of(self)
+        before = read_record(record_path(directory, named["student"], named["assignment"]))
+        results = mark(nb, cohort_seed(directory), before)
+        put_points(nb, results)
+        return nbformat.from_dict(nb), {**resources, RESULTS: results}
 
 
-def _number(points: float) -> NotebookNode:
-    """Return an output that shows one number; nbgrader takes it for the points."""
-    shown = {"data": {"text/plain": repr(points)}, "metadata": {}, "execution_count": None}
-    made: NotebookNode = nbformat.from_dict({"output_type": "execute_result", **shown})
-    return made
-
-
-def _read(cell: NotebookNode) -> Any:
-    return read_cell(cell.source) if cell.cell_type == "code" else None
+def directory_of(step: Any) -> Path:
+    """Return the course directory: an exporter runs a step of grading, and nbgrader's ``Autograde`` is its parent."""
+    return Path(step.parent.parent.coursedir.root)

@@ -21,54 +21,51 @@ NOTEBOOK = ".ipynb"
 _MAX_NOTE_BYTES = 200
 
 
-def put_in_order(*, notebooks: list[str], **_: Any) -> None:
+def put_in_order(*, notebooks: list[str], folder: Path | None = None, **_: Any) -> None:
     """Give the only notebook of a hand-in the name it should have, and put aside what is none; nothing is deleted.
 
-    nbgrader calls this before it grades one learner's hand-in and passes the paths of its notebooks, in a list that
-    it goes on with.
+    Called before nbgrader grades a learner's hand-in, with the paths of its notebooks in a list that it goes on
+    with. Afterwards that is one path; if there is no file there, the learner reads that the notebook is missing.
     """
-    _give_its_name(notebooks)
-    _set_aside_foreign_files(notebooks)
+    folder = folder or Path(notebooks[0]).parent
+    wanted = folder / (folder.name.rpartition("-")[0] + NOTEBOOK)
+    if str(wanted) not in notebooks and len(notebooks) == 1:
+        # a notebook that was mailed or downloaded often comes as "02-clear-briefs (1).ipynb"
+        Path(notebooks[0]).rename(wanted)
+    notebooks[:] = [str(wanted)]
+    _set_aside_foreign_files(folder, wanted)
 
 
-def _give_its_name(notebooks: list[str]) -> None:
-    """A notebook that was mailed or downloaded often comes as ``02-clear-briefs (1).ipynb``."""
-    only = Path(notebooks[0])
-    wanted = only.with_name(only.parent.name.rpartition("-")[0] + NOTEBOOK)
-    if len(notebooks) == 1 and only != wanted:
-        only.rename(wanted)
-        notebooks[:] = [str(wanted)]
+def free_name(entry: Path, *, hidden: bool = False) -> Path:
+    """Return a name with our ending that is not taken.
 
-
-def _set_aside_foreign_files(notebooks: list[str]) -> None:
-    """Rename what is no notebook, time stamp or submission secret so that nbgrader ignores it."""
-    folder = Path(notebooks[0]).parent
-    kept = {Path(path).name for path in notebooks}
-    for entry in sorted(folder.iterdir()):
-        if entry.name not in kept and not entry.name.endswith(SUFFIX) and not _is_note(entry):
-            log.warning(say("en", "nbgrading.set_aside", file=entry))
-            entry.rename(_free_name(entry))
-
-
-def _is_note(entry: Path) -> bool:
-    """Whether nbgrader may read the file: a time stamp that is one, or the secret that names the feedback."""
-    if entry.name not in ("timestamp.txt", "submission_secret.txt") or entry.is_symlink() or not entry.is_file():
-        return False
-    if entry.stat().st_size > _MAX_NOTE_BYTES:
-        return False
-    try:
-        text = entry.read_text().strip()
-        return entry.name != "timestamp.txt" or not text or parse_utc(text) is not None
-    except (ValueError, OverflowError, TypeError):
-        return False
-
-
-def _free_name(entry: Path) -> Path:
-    """Names that begin with a dot lose it: nbgrader's ignore patterns do not see them."""
-    name = entry.name.lstrip(".")
+    Names that begin with a dot lose it unless it should be ``hidden``: nbgrader's ignore patterns do not see them.
+    """
+    name = entry.name if hidden else entry.name.lstrip(".")
     free = entry.with_name(f"{name}{SUFFIX}")
     count = 1
     while free.exists() or free.is_symlink():
         count += 1
         free = entry.with_name(f"{name}-{count}{SUFFIX}")
     return free
+
+
+def _set_aside_foreign_files(folder: Path, wanted: Path) -> None:
+    """Rename what is no notebook, time stamp or submission secret so that nbgrader ignores it."""
+    for entry in sorted(folder.iterdir()):
+        if entry != wanted and not entry.name.endswith(SUFFIX) and not _is_note(entry):
+            log.warning(say("en", "nbgrading.set_aside", file=entry))
+            entry.rename(free_name(entry))
+
+
+def _is_note(entry: Path) -> bool:
+    """Whether nbgrader may read the file: a time stamp that is one, or the secret that names the feedback."""
+    if entry.name not in ("timestamp.txt", "submission_secret.txt") or entry.is_symlink() or not entry.is_file():
+        return False
+    try:
+        if entry.stat().st_size > _MAX_NOTE_BYTES:
+            return False
+        text = entry.read_text().strip()
+        return entry.name != "timestamp.txt" or not text or parse_utc(text) is not None
+    except (OSError, ValueError, OverflowError, TypeError):
+        return False

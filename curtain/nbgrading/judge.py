@@ -1,8 +1,8 @@
-"""Grade one answer for the record, with the course's keys and the pinned model."""
+"""Grade one answer for the record, with the course's keys, the cohort's seed and the pinned model."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,27 +12,15 @@ from ..course.module import Module
 from ..course.root import course_root
 from ..grading.grade import grade
 from ..model.glassbox import GlassBox
-from ..records import Answer, Exercise, Grade, Language, Model, Pool
+from ..records import Answer, Exercise, Grade, Language, Pool
+from .cohort_seed import NO_SEED
 
 POOLS: tuple[Pool, ...] = ("visible", "record")
 """The record pool gives the points; the visible cases give feedback that a learner can look at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An exercise with its key: all that grading for the record needs beside the answer and a model."""
-
-    exercise: Exercise
-    key: Key
-
-    def judge(self, text: str, model: Model) -> Grade:
-        """Return the grade of ``text``; raises nothing for any text."""
-        answer = Answer(self.exercise.id, self.exercise.lang, text)
-        return grade(self.exercise, answer, self.key, model, pools=POOLS)
-
-
-def judge(exercise_id: str, lang: Language, text: str) -> Grade:
-    """Return the grade of ``text``.
+def judge(exercise_id: str, lang: Language, text: str, seed: str = NO_SEED) -> Grade:
+    """Return the grade of ``text``; ``seed`` is the cohort's.
 
     Raises
     ------
@@ -41,21 +29,13 @@ def judge(exercise_id: str, lang: Language, text: str) -> Grade:
     KeyError
         If there is no such exercise.
     """
-    return item_of(exercise_id, lang).judge(text, _model())
+    key = _key(course_root(), exercise_id, lang, seed)
+    return grade(exercise_of(exercise_id, lang), Answer(exercise_id, lang, text), key, _model(), pools=POOLS)
 
 
-def item_of(exercise_id: str, lang: Language) -> Item:
-    """Return an exercise and its key, as they stand in the course.
-
-    Raises
-    ------
-    CurtainError
-        If the course's sources cannot be read.
-    KeyError
-        If there is no such exercise.
-    """
-    root = course_root()
-    return Item(_exercise(root, exercise_id, lang), _key(root, exercise_id, lang))
+def versions_of(exercise_id: str, lang: Language, seed: str) -> Mapping[str, str]:
+    """Return the versions that a grade would be made with now; raises as ``judge`` does."""
+    return _versions(course_root(), exercise_id, lang, seed)
 
 
 def exercise_of(exercise_id: str, lang: Language) -> Exercise:
@@ -71,6 +51,20 @@ def exercise_of(exercise_id: str, lang: Language) -> Exercise:
     return _exercise(course_root(), exercise_id, lang)
 
 
+def key_of(exercise_id: str, lang: Language, seed: str) -> Key:
+    """Return the key of an exercise for a cohort; raises as ``judge`` does."""
+    return _key(course_root(), exercise_id, lang, seed)
+
+
+def read_course_anew() -> None:
+    """Forget keys and exercises, so that a run in a process that goes on sees what was corrected meanwhile.
+
+    JupyterLab's formgrader grades inside the server, which may run for weeks.
+    """
+    for kept in (_exercise, _key, _versions, _module):
+        kept.cache_clear()
+
+
 @cache
 def _exercise(root: Path, exercise_id: str, lang: Language) -> Exercise:
     module_id, _, name = exercise_id.partition("/")
@@ -78,9 +72,15 @@ def _exercise(root: Path, exercise_id: str, lang: Language) -> Exercise:
 
 
 @cache
-def _key(root: Path, exercise_id: str, lang: Language) -> Key:
+def _key(root: Path, exercise_id: str, lang: Language, seed: str) -> Key:
     module_id, _, name = exercise_id.partition("/")
-    return _module(root, module_id).key(name, lang)
+    return _module(root, module_id).key(name, lang, seed)
+
+
+@cache
+def _versions(root: Path, exercise_id: str, lang: Language, seed: str) -> Mapping[str, str]:
+    """An empty answer is not run on any case, but its grade says what it was made with."""
+    return judge(exercise_id, lang, "", seed).versions
 
 
 @cache

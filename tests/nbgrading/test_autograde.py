@@ -272,16 +272,16 @@ def test_what_a_trainer_gave_by_hand_stays(nbgrader: NbGraderAPI, hand_in: HandI
 def test_a_failure_in_one_item_gives_no_points_a_sentence_and_a_place_on_the_trainers_list(
     nbgrader: NbGraderAPI, hand_in: HandIn, exercise: Exercise, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from curtain.nbgrading import grade_answers
+    from curtain.nbgrading import marking
 
-    real = grade_answers.judge
+    real = marking.judge
 
     def fails(exercise_id: str, *rest: Any) -> Any:
         if exercise_id == "01-notes/pick":
             raise RuntimeError("broken")
         return real(exercise_id, *rest)
 
-    monkeypatch.setattr(grade_answers, "judge", fails)
+    monkeypatch.setattr(marking, "judge", fails)
     hand_in("ada", exercise(pick="b", pick_two="a, c"))
     assert autograde(nbgrader)["success"]
     assert points(nbgrader, "ada") == {"pick": 0, "pick-two": 3}

@@ -7,7 +7,7 @@ import html
 import pytest
 from markupsafe import Markup
 
-from curtain.nbgrading.feedback import task_html
+from curtain.nbgrading.safe_markdown import safe_html
 from curtain.nbgrading.shown_answer import shown
 from curtain.records import Exercise, Language
 
@@ -52,7 +52,7 @@ def test_other_answers_stay_as_they_are() -> None:
 
 
 def test_a_task_has_its_bold_words_lists_and_quotations() -> None:
-    made = task_html("Schreiben Sie **ein** Briefing.\n\nEine gute Mail\n- hat Betreff,\n- siezt.\n\n> So nicht.")
+    made = safe_html("Schreiben Sie **ein** Briefing.\n\nEine gute Mail\n- hat Betreff,\n- siezt.\n\n> So nicht.")
     assert isinstance(made, Markup)
     assert "".join(made.split("\n")) == (
         "<p>Schreiben Sie <strong>ein</strong> Briefing.</p><p>Eine gute Mail</p>"
@@ -61,5 +61,5 @@ def test_a_task_has_its_bold_words_lists_and_quotations() -> None:
 
 
 def test_a_sign_in_a_task_is_a_sign() -> None:
-    made = task_html("Setzen Sie <name> ein, 3 < 5 & 6.")
+    made = safe_html("Setzen Sie <name> ein, 3 < 5 & 6.")
     assert html.unescape(made).strip() == "<p>Setzen Sie <name> ein, 3 < 5 & 6.</p>" and "<name>" not in made

@@ -24,7 +24,7 @@ HandIn = Callable[..., Path]
 SLOW_GRADING = """
 import sys, time
 from pathlib import Path
-from curtain.nbgrading import grade_answers
+from curtain.nbgrading import marking
 from curtain.nbgrading.generate import course_config, course_directory
 from nbgrader.converters import Autograde
 
@@ -32,7 +32,7 @@ def slow(*_):
     print("grading", flush=True)
     time.sleep(60)
 
-grade_answers.judge = slow
+marking.judge = slow
 config = course_config(Path.cwd())
 directory = course_directory(Path.cwd(), config)
 directory.assignment_id = "01-notes-de"

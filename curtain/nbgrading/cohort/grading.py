@@ -1,0 +1,84 @@
+"""Grade one hand-in from its bytes: no file is opened, no database, and nothing in it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...course.key import Key
+from ...course.root import course_root
+from ...grading.grade import grade
+from ...grading.remember import RememberingModel
+from ...model.glassbox import GlassBox
+from ...records import Answer, Exercise, Grade, Language, Model
+from ..answers import find_answers
+from ..judge import POOLS, exercise_of, key_of
+from ..marking import graded, mark, put_points
+from ..rebuild import rebuild
+from ..result import ItemResult, answer_digest
+from ..submission import submission_from
+from .rendering import rendered
+from .sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """The results of a hand-in by exercise id, and its notebook as nbgrader would have written it.
+
+    ``whole`` is false if the grading was broken off.
+    """
+
+    results: Mapping[str, ItemResult]
+    notebook: str
+    whole: bool = True
+
+
+class Desk:
+    """One process's place for grading: a model, and the exercises and keys that were needed so far."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._items: dict[tuple[str, Language, str], tuple[Exercise, Key]] = {}
+
+    def grade(self, sheet: Sheet, content: bytes | None) -> Graded:
+        """Grade a notebook; raises nothing for any bytes."""
+        submission = submission_from(content)
+        notebook = sheet.blank()
+        remarks = rebuild(notebook, find_answers(submission, sheet.given))
+        notebook["metadata"]["curtain"]["hand_in"] = {"problem": submission.problem, "remarks": remarks}
+        results = mark(notebook, sheet.seed, {}, self.judge)
+        put_points(notebook, results)
+        if isinstance(self.model, RememberingModel):
+            self.model.flush()
+        return Graded(results, rendered(notebook, sheet.notebook, sheet.cell_texts))
+
+    def judge(self, exercise_id: str, lang: Language, text: str, seed: str) -> Grade:
+        """Return the grade of one answer; raises as ``judge`` of the room above does."""
+        exercise, key = self._item(exercise_id, lang, seed)
+        return grade(exercise, Answer(exercise_id, lang, text), key, self.model, pools=POOLS)
+
+    def close(self) -> None:
+        """Let go of the file of replies."""
+        if isinstance(self.model, RememberingModel):
+            self.model.close()
+
+    def _item(self, exercise_id: str, lang: Language, seed: str) -> tuple[Exercise, Key]:
+        wanted = (exercise_id, lang, seed)
+        if wanted not in self._items:
+            self._items[wanted] = exercise_of(exercise_id, lang), key_of(exercise_id, lang, seed)
+        return self._items[wanted]
+
+
+def open_desk(replies: Path | None) -> Desk:
+    """Return a desk with the pinned model; ``replies`` is the file in which its replies are kept, if any."""
+    return Desk(RememberingModel(GlassBox(), replies) if replies else GlassBox())
+
+
+def broken_off(sheet: Sheet) -> Graded:
+    """Return what stands for a hand-in whose grading took too long or ended its process: no points, a person looks."""
+    notebook = sheet.blank()
+    notebook["metadata"]["curtain"]["hand_in"] = {"problem": None, "remarks": {}}
+    results = {exercise: ItemResult(exercise, None, answer=answer_digest("")) for exercise in graded(notebook)}
+    put_points(notebook, results)
+    return Graded(results, rendered(notebook, sheet.notebook, sheet.cell_texts), whole=False)

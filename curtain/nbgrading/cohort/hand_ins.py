@@ -1,0 +1,48 @@
+"""Find what was handed in, and say what each hand-in is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+from nbgrader.coursedir import CourseDirectory
+
+from ..guard import guard
+from ..submission import content_of
+
+STAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """One learner's notebook for one assignment, as it lies under ``submitted/``."""
+
+    learner: str
+    assignment: str
+    path: Path
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """What tells it from all others."""
+        return self.learner, self.assignment
+
+    def content(self) -> bytes | None:
+        """Return the notebook's bytes; None if there is no plain file."""
+        return content_of(self.path)
+
+    def note(self, name: str) -> str:
+        """Return the text of a note beside the notebook, such as the time of the hand-in; empty if there is none."""
+        return (content_of(self.path.with_name(name)) or b"").decode(errors="replace").strip()
+
+
+def hand_ins(directory: CourseDirectory) -> list[HandIn]:
+    """Return every hand-in of a course directory, ordered by assignment and learner.
+
+    What may stop a run or does not belong there is put aside first, as before every run of ``nbgrader autograde``.
+    """
+    run = SimpleNamespace(coursedir=directory, assignments={})
+    guard(run)
+    found = [HandIn(*Path(folder).parts[-2:], Path(paths[0])) for folder, paths in run.assignments.items() if paths]
+    return sorted(found, key=lambda hand_in: (hand_in.assignment, hand_in.learner))
