@@ -31,14 +31,14 @@ def read_record(path: Path) -> dict[str, ItemResult]:
     """Return the results kept in a file; none if it is not there or was damaged."""
     try:
         items = json.loads(path.read_text(encoding="utf-8"))["items"]
-        return {exercise: _result(exercise, item) for exercise, item in items.items()}
+        return {exercise: from_data(exercise, item) for exercise, item in items.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
 def write_record(path: Path, results: Results) -> None:
     """Keep the results; a run that is killed leaves the former file or the new one, never half of one."""
-    items = {exercise: _data(result) for exercise, result in results.items()}
+    items = {exercise: to_data(result) for exercise, result in results.items()}
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_whole(path, json.dumps({"items": items}, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
 
@@ -59,7 +59,8 @@ def records(directory: Path) -> Iterator[tuple[str, str, dict[str, ItemResult]]]
         yield path.parent.name, path.stem, read_record(path)
 
 
-def _data(result: ItemResult) -> dict[str, Any]:
+def to_data(result: ItemResult) -> dict[str, Any]:
+    """Return a result as plain data."""
     return {
         "answer": result.answer,
         "problem": result.problem,
@@ -69,7 +70,8 @@ def _data(result: ItemResult) -> dict[str, Any]:
     }
 
 
-def _result(exercise: str, data: Mapping[str, Any]) -> ItemResult:
+def from_data(exercise: str, data: Mapping[str, Any]) -> ItemResult:
+    """Return the result that ``to_data`` made the data of."""
     return ItemResult(
         exercise,
         _grade(data["grade"]) if data["grade"] else None,
