@@ -101,6 +101,12 @@ def _email(reply: Reply, params: Params) -> Found:
     return Found(False, "no-name") if names and not mentions_any(parts.salutation, names) else HOLDS
 
 
+def _no_letter(reply: Reply, params: Params) -> Found:
+    """Hold if the reply has neither a subject line nor a salutation."""
+    parts = letter(reply.text)
+    return Found(not parts.subject and not parts.salutation)
+
+
 def _items(reply: Reply, params: Params) -> Found:
     """Hold if the outermost list has ``n`` (or ``min`` to ``max``) items of at most ``max_words`` words each."""
     found = items(reply.text)
@@ -187,6 +193,7 @@ CHECKS: dict[str, CheckType] = {
     "mentions": _mentions,
     "no_echo": _no_echo,
     "no_exclamation": _no_exclamation,
+    "no_letter": _no_letter,
     "no_superlatives": _no_superlatives,
     "sentences": _sentences,
     "subject_line": _subject_line,

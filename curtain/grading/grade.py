@@ -13,7 +13,7 @@ from ..records import Answer, Exercise, Feedback, Grade, Model, Pool
 from .kinds import GRADERS
 from .outcome import Outcome, Task
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the same answer, key and engine could get another grade."""
 
 PRACTICE: tuple[Pool, ...] = ("visible", "practice")

@@ -109,6 +109,8 @@ ROWS: list[Row] = [
     ("no_exclamation", {}, "de", "Jetzt anmelden!", False),
     ("no_exclamation", {}, "en", "Register now.", True),
     ("no_exclamation", {}, "es", "¡Inscríbase!", False),
+    *[("no_letter", {}, lang, MAIL[lang], False) for lang in LANGUAGES],
+    ("no_letter", {}, "en", "The delivery time is six weeks.", True),
 ]  # fmt: skip
 
 
