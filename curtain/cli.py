@@ -66,6 +66,11 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--lang", choices=LANGUAGES, default="en")
     made = add("course", course)
     made.add_argument("directory", type=Path, nargs="?")
+    made = add("grade-cohort", grade_cohort)
+    made.add_argument("directory", type=Path)
+    where = made.add_mutually_exclusive_group()
+    where.add_argument("--workers", type=int, metavar="N")
+    where.add_argument("--dask", metavar="ADDRESS")
     return parser
 
 
@@ -175,3 +180,13 @@ def course(options: argparse.Namespace) -> int:
 
     print(prepare(options.directory or data_directory(None) / "class"))
     return 0
+
+
+def grade_cohort(options: argparse.Namespace) -> int:
+    """Grade every hand-in below ``DIR/submitted`` that is new or changed, and enter the grades in the gradebook."""
+    from .nbgrading.cohort.run import grade_cohort as grade_all
+    from .nbgrading.cohort.run import way
+
+    cohort = grade_all(options.directory, way(options.workers, options.dask))
+    print(cohort.told())
+    return 0 if cohort.well else 1

@@ -105,7 +105,7 @@ class RememberingModel:
     def _write(self, file: sqlite3.Connection, new: list[tuple[bytes, bytes]]) -> None:
         with file:
             file.executemany(_WRITE, new)
-            (count,) = file.execute("SELECT COUNT(*) FROM replies").fetchone()
+            (count,) = file.execute("SELECT MAX(id) - MIN(id) + 1 FROM replies").fetchone()  # only the oldest ever go
             if count > self.most:
                 file.execute(_FORGET, (count - self.most + self.most // 10,))
 

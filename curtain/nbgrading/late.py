@@ -34,14 +34,15 @@ def penalise(book: Any, submission: Any, config: Config) -> None:
             continue
         book.db.flush()
         book.db.refresh(notebook)
-        notebook.late_submission_penalty = _penalty(submission, notebook.score, config)
+        notebook.late_submission_penalty = penalty(submission, notebook.score, config)
 
 
-def _penalty(submission: Any, score: float, config: Config) -> float | None:
+def penalty(submission: Any, score: float, config: Config) -> float | None:
+    """Return the points to take off a notebook with this score, or None if there are none."""
     late = submission.total_seconds_late
     if late <= 0:
         return None
     step: Any = AssignLatePenalties(config=config)
     step.init_plugin()
-    penalty = step.plugin_inst.late_submission_penalty(submission.student.id, score, late)
-    return None if penalty is None else min(max(penalty, 0.0), score)
+    taken_off = step.plugin_inst.late_submission_penalty(submission.student.id, score, late)
+    return None if taken_off is None else min(max(taken_off, 0.0), score)

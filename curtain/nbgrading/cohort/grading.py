@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...course.key import Key
-from ...course.root import course_root
 from ...grading.grade import grade
 from ...grading.remember import RememberingModel
 from ...model.glassbox import GlassBox

@@ -44,5 +44,10 @@ def hand_ins(directory: CourseDirectory) -> list[HandIn]:
     """
     run = SimpleNamespace(coursedir=directory, assignments={})
     guard(run)
-    found = [HandIn(*Path(folder).parts[-2:], Path(paths[0])) for folder, paths in run.assignments.items() if paths]
+    found = [_hand_in(Path(paths[0])) for paths in run.assignments.values() if paths]
     return sorted(found, key=lambda hand_in: (hand_in.assignment, hand_in.learner))
+
+
+def _hand_in(path: Path) -> HandIn:
+    learner, assignment, _ = path.parts[-3:]
+    return HandIn(learner, assignment, path)

@@ -82,7 +82,9 @@ class Journal:
 
     def to_enter(self) -> Iterator[Entry]:
         """Yield what the gradebook does not have yet, ordered by assignment and learner."""
-        wanted = "SELECT learner, assignment, stamp, results FROM results WHERE entered = 0 ORDER BY assignment, learner"
+        wanted = (
+            "SELECT learner, assignment, stamp, results FROM results WHERE entered = 0 ORDER BY assignment, learner"
+        )
         for learner, assignment, stamp, kept in self._file.execute(wanted):
             results = {exercise: from_data(exercise, data) for exercise, data in json.loads(kept).items()}
             yield Entry(learner, assignment, stamp, results)

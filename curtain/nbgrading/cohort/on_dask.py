@@ -39,20 +39,19 @@ def on_dask(tasks: Iterable[Task], sheets: Sheets, replies: Path | None, address
         If dask is not installed, the cluster does not answer, or a worker has another course or version.
     """
     try:
-        from distributed import Client
+        import distributed
     except ImportError as error:
         raise SetUpError("nbgrading.cohort.no_dask") from error
+    cluster: Any = distributed
     try:
-        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        client = cluster.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise SetUpError("nbgrading.cohort.no_cluster", address=address) from error
     with client:
-        yield from _grade(client, iter(tasks), sheets, replies)
+        yield from _grade(cluster, client, iter(tasks), sheets, replies)
 
 
-def _grade(client: Any, tasks: Iterator[Task], sheets: Sheets, replies: Path | None) -> Iterator[Done]:
-    from distributed import as_completed
-
+def _grade(cluster: Any, client: Any, tasks: Iterator[Task], sheets: Sheets, replies: Path | None) -> Iterator[Done]:
     shared = client.scatter(sheets, broadcast=True, hash=False)
     at_once = AHEAD * max(1, sum(client.nthreads().values()))
 
@@ -63,7 +62,7 @@ def _grade(client: Any, tasks: Iterator[Task], sheets: Sheets, replies: Path | N
         return future
 
     given: dict[str, list[Task]] = {}
-    waiting = as_completed([submit(chunk) for chunk in islice(_chunks(tasks), at_once)])
+    waiting = cluster.as_completed([submit(chunk) for chunk in islice(_chunks(tasks), at_once)])
     for future in waiting:
         chunk = given.pop(future.key)
         if future.status == "finished":
@@ -73,7 +72,7 @@ def _grade(client: Any, tasks: Iterator[Task], sheets: Sheets, replies: Path | N
         else:
             log.error("%s", future.exception())
             yield Done(chunk[0], broken_off(sheets[chunk[0].hand_in.assignment]))
-        if (chunk := list(islice(tasks, CHUNK))) and len(given) < at_once:
+        while len(given) < at_once and (chunk := list(islice(tasks, CHUNK))):
             waiting.add(submit(chunk))
 
 

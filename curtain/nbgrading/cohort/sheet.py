@@ -18,7 +18,18 @@ from ..marking import graded, source
 from ..rebuild import given_texts
 from .rendering import cell_text
 
-ROOMS = ("records.py", "errors.py", "phrases.py", "languages", "text", "answers", "course", "grading", "model", "nbgrading")
+ROOMS = (
+    "records.py",
+    "errors.py",
+    "phrases.py",
+    "languages",
+    "text",
+    "answers",
+    "course",
+    "grading",
+    "model",
+    "nbgrading",
+)
 """All of the package that can make a grade or its words another one."""
 
 
