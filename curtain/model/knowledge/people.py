@@ -107,3 +107,8 @@ def _stop() -> frozenset[str]:
     return frozenset(
         ("or", "und", "von", "der", "die", "das", "and", "from", "de", "director", "direktor", "madam", "no")
     )
+
+
+def known_gender(first: str) -> str:
+    """Return f or m for a first name that the lexicon knows, else nothing."""
+    return _gender(first.split()[0]) if first.strip() else ""

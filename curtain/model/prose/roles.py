@@ -1,0 +1,251 @@
+"""Give every clause of a request its role: order, rule, recipient, sender, something to tell or to ask, content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ...records import LANGUAGES
+from ..brief import Reading
+from ..flat import flat
+from ..knowledge.facts import Person
+from ..knowledge.people import person
+from ..reading.counts import limits
+from ..reading.cues import find_cues
+from .pieces import Cut, Piece, low
+from .polish import is_verb
+from .stocked import pattern
+
+_NAME = r"[^\W\d_][\w'’-]+"
+_NAMES = re.compile(rf"((?:[A-Z]\.\s?|Dr\.\s|Prof\.\s)*{_NAME}(?:\s(?:von|van|de|del|der|la)\s)?(?:\s{_NAME}){{0,2}})")
+_RULES = ("address", "form", "ban", "only", "grounded", "unknown", "short", "tone", "part")
+_NOTES = re.compile(
+    r"(?:(?:facts?|fakten|data|daten|datos|notes?|notizen?|notas?|stich\w+|points?|punkte|infos?|details?|eckdaten|"
+    r"material|inhalt|content|contenido|worum ge?hts?|about|hechos|puntos|hintergrund|background|thema|topic|tema|"
+    r"context|kontext|content is|our answer|unsere antwort|meine notizen|notiz[^:]*|say|sag|text|was rein soll|"
+    r"must be in|muss rein|we|wir|info)\s*(?:\([^)]*\))?):\s*"
+)
+_SMALL = frozenset(
+    "bitte please pls und and y mit with con in im am an auf de el la the der die das den ein eine a an für fur for para "
+    "als as como je jede each every per pro es it ist sein be sea only just nur solo noch auch also aber but pero".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause and its role; ``text`` is what of it may be said, in the writer's own words."""
+
+    role: str
+    text: str
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a message asks for, clause by clause."""
+
+    clauses: tuple[Clause, ...]
+    pasted: tuple[str, ...]
+    artefact: str = ""
+    topic: str = ""
+    intents: tuple[str, ...] = ()
+    person: Person | None = None
+    name: str = ""
+    sender: tuple[str, ...] = ()
+    own: str = ""
+    readings: tuple[Reading, ...] = field(default=())
+
+    def said(self, *roles: str) -> tuple[Clause, ...]:
+        """Return the clauses with one of the roles."""
+        return tuple(one for one in self.clauses if one.role in roles)
+
+
+def asked(parts: Cut) -> Asked:
+    """Return what a message asks for."""
+    artefact, topic, sender = "", "", ""
+    clauses: list[Clause] = []
+    noted, line = False, -1
+    for piece in _opened(parts.pieces):
+        text, label = _unlabelled(piece.text)
+        noted = label or (noted and piece.line == line)
+        line = piece.line
+        role, rest = _role(text, piece, noted)
+        if role == "order":
+            kind, about = ordered(text)
+            artefact, topic = artefact or kind, topic or about
+        if role == "sender":
+            sender = sender or rest
+        clauses.append(Clause(role, rest, piece))
+    whole = low(parts.own)
+    intents = tuple(name for name in _INTENTS if pattern("intent", name).search(whole))
+    addressee = _recipient(clauses, parts)
+    return Asked(
+        tuple(clauses), parts.pasted, artefact, topic, intents, addressee, _given(parts), _sender(sender, clauses), parts.own
+    )
+
+
+def _opened(pieces: tuple[Piece, ...]) -> list[Piece]:
+    """Part an order from the notes behind its colon: ``mail to the customer: the parts are late``."""
+    found: list[Piece] = []
+    for piece in pieces:
+        head, colon, rest = piece.text.partition(": ")
+        if colon and rest.strip() and not piece.item and (ordered(head, start=True)[0] or _opens(head)):
+            found += [replace(piece, text=head), replace(piece, text=rest.strip(), before=": ")]
+        else:
+            found.append(piece)
+    return found
+
+
+def _opens(head: str) -> bool:
+    return pattern("role", "order").match(flat(head)) is not None
+
+
+_INTENTS = (
+    "decline", "apologise", "remind", "congratulate", "thank", "confirm", "invite", "followup", "request", "quote",
+    "change", "cold", "reply",
+)  # fmt: skip
+
+
+def _unlabelled(text: str) -> tuple[str, bool]:
+    match = _NOTES.match(text.lower())
+    return (text[match.end() :].strip(), True) if match and text[match.end() :].strip() else (text, False)
+
+
+def _role(text: str, piece: Piece, noted: bool) -> tuple[str, str]:
+    """Return the role of a clause and what of it may be said."""
+    text = text.strip(" ,;:.\"'") if not text.startswith("[") else text
+    bare = flat(text).rstrip(" .!?")
+    if not re.search(r"\w", bare):
+        return "chatter", ""
+    if match := pattern("role", "sender", end="").match(bare):
+        rest = text[len(text) - len(text.lstrip()) + match.end() :].strip()
+        if _named(rest):
+            return "sender", rest
+    if pattern("role", "chatter").fullmatch(bare):
+        return "chatter", ""
+    for role in ("tell", "ask"):
+        match = pattern("role", role, end="").match(bare)
+        if match and text[match.end() :].strip():
+            return role, text[match.end() :].strip()
+    behind = re.match(rf"(.+?) {pattern('role', 'asked_behind').pattern}$", bare)
+    if behind and not noted:
+        return "ask", text[: behind.end(1)].strip()
+    if not piece.item and not noted and pattern("role", "order").match(bare):
+        return "order", text
+    if _rule(text, bare, noted):
+        return "rule", ""
+    if not noted and not piece.item and ordered(text, start=True)[0]:
+        return "order", text
+    if addressed(text):
+        return "recipient", text
+    return "content", text
+
+
+def _named(rest: str) -> bool:
+    """Tell whether what follows a word for the sender is a name: no clause, no figure."""
+    tokens = rest.split()
+    verbs = any(is_verb(word, lang) for word in tokens for lang in LANGUAGES)
+    return bool(_NAMES.match(rest)) and len(tokens) <= 8 and not verbs and not re.search(r"\d|@", rest)
+
+
+def _rule(text: str, bare: str, noted: bool) -> bool:
+    """Tell whether a clause says how the reply must be: nothing is left once its demands are taken out."""
+    if not noted and pattern("role", "meta").fullmatch(bare):
+        return True
+    spans = [(one.start, one.end) for one in limits(text, 0)]
+    spans += [(one.start, one.end) for one in find_cues(flat(text)) if one.field in _RULES]
+    if not spans:
+        return False
+    kept = "".join(" " if any(start <= at < end for start, end in spans) else sign for at, sign in enumerate(text))
+    left = [word for word in re.findall(r"\w+", kept.lower()) if word not in _SMALL]
+    return len(left) <= (0 if noted else 2)
+
+
+_BEFORE = re.compile(r"(?:[\w'-]+ ){0,3}|.{0,40}(?:eine?n?|ne|nen|an?|una?|the|the \w+|\d+)(?: \w+){0,2} ")
+
+
+def ordered(text: str, start: bool = False) -> tuple[str, str]:
+    """Return the artefact that a clause orders and what it is to be about; with ``start`` only if it begins so."""
+    bare = flat(text)
+    best: tuple[int, str, int] | None = None
+    for kind in ("subjects", "headlines", "faq", "agenda", "job", "script", "post", "teaser", "press", "product", "email"):
+        match = pattern("artefact", kind).search(bare[:120])
+        if match and start and not _BEFORE.fullmatch(bare[: match.start()]):
+            continue
+        if match and (best is None or match.start() < best[0]):
+            best = (match.start(), kind, match.end())
+    if best is None:
+        return "", ""
+    return best[1], _about(text[best[2] :])
+
+
+_ABOUT = re.compile(
+    r"\s*(?:zum thema|zum|zur|zu|über|wegen|für|about|on|regarding|re|for|sobre|para|acerca de|del?|of)[: ]\s*(.+)", re.I
+)
+
+
+def _about(rest: str) -> str:
+    match = _ABOUT.match(rest)
+    return match[1].strip(" .:") if match else ""
+
+
+def addressed(text: str) -> str:
+    """Return the name of the recipient that a clause gives after a word for one; nothing if it gives none."""
+    match = pattern("role", "recipient", end="").match(flat(text))
+    if not match:
+        return ""
+    rest = text[match.end() :].strip()
+    named = re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.&-]+(?:[ ,]+[A-ZÄÖÜÁÉÍÓÚÑ(][\w'’.&)-]*){0,5}", rest)
+    return rest if named or (person(rest, ()) and len(rest.split()) <= 7) else ""
+
+
+def _recipient(clauses: list[Clause], parts: Cut) -> Person | None:
+    for role in ("recipient", "order", "content", "tell", "ask"):
+        for clause in clauses:
+            if clause.role == role and (found := person(clause.piece.text, ())):
+                return found
+    for text in parts.pasted:
+        if found := signer(text):
+            return found
+    return None
+
+
+def signer(text: str) -> Person | None:
+    """Return who signed a pasted letter."""
+    lines = [line.strip() for line in text.strip().split("\n") if line.strip()]
+    tail = re.split(r"[.!?]\s+|,\s*(?=[A-ZÄÖÜ])|\n", "\n".join(lines[-3:]))[-4:]
+    for piece in tail:
+        bare = re.sub(r"^(?:\W|(?:mit|viele|beste|freundliche\w*|sportliche\w*|liebe) |gr[uü](?:ß|ss)e?n?|gru(?:ß|ss)|regards|best|"
+                      r"kind|thanks|cheers|saludos|un saludo|mfg|lg|vg|atentamente|cordialmente)+", "", piece, flags=re.I)
+        match = re.fullmatch(r"((?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+ ){0,2})([A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)(?: \(.+\))?\.?", bare.strip())
+        if match and match[2].lower() not in ("team",):
+            return Person(match[2], match[1].strip())
+    return None
+
+
+def _given(parts: Cut) -> str:
+    """Return a placeholder for the name that must stay: ``[Name]``."""
+    match = re.search(r"\[[^\]\d]{2,30}\]", parts.own)
+    return match[0] if match else ""
+
+
+def _sender(found: str, clauses: list[Clause]) -> tuple[str, ...]:
+    """Return the lines of the signature: the name and, behind it, department or firm."""
+    if not found:
+        return ()
+    names = re.match(r"([^,(]+?)(?:\s+(?:from|vom|von|aus|bei|of|de|del)\s+(?:the |der |dem |la |el )?(.+))?(?:[,(]|$)", found)
+    if not names:
+        return ()
+    lines = [_titled(names[1].strip(" .)"))]
+    if names[2]:
+        lines.append(names[2].strip(" .)"))
+    at = next((at for at, one in enumerate(clauses) if one.role == "sender"), None)
+    if at is not None and at + 1 < len(clauses):
+        after = clauses[at + 1]
+        if after.piece.sentence == clauses[at].piece.sentence and after.role == "content" and len(after.text.split()) <= 4:
+            lines.append(after.text.strip(" .)"))
+    return tuple(lines)
+
+
+def _titled(name: str) -> str:
+    return " ".join(word if word[:1].isupper() else word.capitalize() for word in name.split())
