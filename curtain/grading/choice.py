@@ -6,7 +6,11 @@ from ..answers.choice import ChoiceAnswer, read_choice
 from ..course.kinds.choice import ChoiceKey
 from ..phrases import say
 from ..records import Feedback
+from .match import grade_match
+from .order import grade_order
 from .outcome import Outcome, Task, unread_feedback
+
+_BY_MODE = {"order": grade_order, "match": grade_match}
 
 
 def grade_choice(task: Task) -> Outcome:
@@ -14,12 +18,15 @@ def grade_choice(task: Task) -> Outcome:
 
     ``single``: all or nothing. ``several``: (right - wrong) / number of right options, not below 0; where wrong
     options are fewer than right ones they weigh more, so that choosing everything never earns anything.
+    ``order`` and ``match`` have files of their own.
 
     Raises
     ------
     AnswerError
         If the answer is too long.
     """
+    if (mode := task.exercise.settings["mode"]) in _BY_MODE:
+        return _BY_MODE[mode](task)
     options = {option["id"]: option["text"] for option in task.exercise.settings["options"]}
     answer = read_choice(task.text, task.exercise.settings["options"])
     unread = _unread(task, answer, next(iter(options)))
@@ -28,7 +35,7 @@ def grade_choice(task: Task) -> Outcome:
         return Outcome(
             0, (Feedback(none, say(task.lang, "grading.choice.none-next", options=", ".join(options))), *unread)
         )
-    if task.exercise.settings["mode"] == "single":
+    if mode == "single":
         return _single(task, answer, options, unread)
     return _several(task, answer, options, unread)
 
