@@ -66,6 +66,12 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--lang", choices=LANGUAGES, default="en")
     made = add("course", course)
     made.add_argument("directory", type=Path, nargs="?")
+    made = add("doctor", doctor)
+    made.add_argument("directory", type=Path, nargs="?")
+    made = add("regrade", regrade)
+    made.add_argument("directory", type=Path, nargs="?")
+    made.add_argument("--assignment", default="*")
+    made.add_argument("--everything", action="store_true")
     made = add("grade-cohort", grade_cohort)
     made.add_argument("directory", type=Path)
     where = made.add_mutually_exclusive_group()
@@ -190,3 +196,29 @@ def grade_cohort(options: argparse.Namespace) -> int:
     cohort = grade_all(options.directory, way(options.workers, options.dask))
     print(cohort.told())
     return 0 if cohort.well else 1
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Check a course directory and this machine before class."""
+    from .hosting.data_directory import data_directory
+    from .nbgrading.doctor.examine import examine, is_course_directory, summary
+
+    directory = options.directory or data_directory(None) / "class"
+    if not is_course_directory(directory):
+        print(say("en", "nbgrading.doctor.no_directory", directory=directory), file=sys.stderr)
+        return 2
+    found = examine(directory)
+    print("\n".join([*(finding.say("en") for finding in found), summary(found)]))
+    return 1 if found else 0
+
+
+def regrade(options: argparse.Namespace) -> int:
+    """Grade a cohort again after a key was corrected."""
+    from .hosting.data_directory import data_directory
+    from .nbgrading.regrade import regrade as again
+
+    directory = options.directory or data_directory(None) / "class"
+    done = [one for one in again(directory, options.assignment, everything=options.everything) if one.judged]
+    number, changed = sum(len(one.judged) for one in done), sum(len(one.changed) for one in done)
+    print(say("en", "cli.regraded", number=number, hand_ins=len(done), changed=changed))
+    return 0

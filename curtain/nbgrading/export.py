@@ -6,16 +6,12 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from nbgrader.api import Gradebook, SubmittedAssignment
+from nbgrader.api import Gradebook
 from nbgrader.plugins import ExportPlugin
 
-COLUMNS = (
-    *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
-    *("raw_score", "late_submission_penalty", "score", "max_score"),
-)
-"""Those of nbgrader's own export, in its order."""
+from .handed_in import HAND_IN, Row, hand_in_rows
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """A spreadsheet takes text that begins like this for a formula (OWASP, "CSV Injection")."""
 
 Cell = str | float
@@ -32,17 +28,15 @@ class HandedInExport(ExportPlugin):
         """Write the file that ``--to`` names, else ``grades.csv``; ``--assignment`` and ``--student`` choose rows."""
         with Path(self.to or "grades.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(COLUMNS)
-            writer.writerows(self._rows(gradebook))
+            writer.writerow(HAND_IN)
+            writer.writerows([_cell(value) for value in row.values()] for row in self._rows(gradebook))
 
-    def _rows(self, gradebook: Gradebook) -> Iterator[list[Cell]]:
+    def _rows(self, gradebook: Gradebook) -> Iterator[Row]:
         assignments, students = ({str(name) for name in names} for names in (self.assignment, self.student))
-        for assignment in gradebook.assignments:
-            if assignments and assignment.name not in assignments:
-                continue
-            for submission in sorted(assignment.submissions, key=lambda found: found.student.id):
-                if not students or submission.student.id in students:
-                    yield [safe(cell) for cell in _row(submission)]
+        for row in hand_in_rows(gradebook):
+            wanted = not assignments or row["assignment"] in assignments
+            if wanted and (not students or row["student_id"] in students):
+                yield row
 
 
 def safe(cell: Cell) -> Cell:
@@ -50,9 +44,5 @@ def safe(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
 
 
-def _row(submission: SubmittedAssignment) -> tuple[Cell, ...]:
-    assignment, student, penalty = submission.assignment, submission.student, submission.late_submission_penalty or 0.0
-    times = (str(time or "") for time in (assignment.duedate, submission.timestamp))
-    person = (text or "" for text in (student.id, student.last_name, student.first_name, student.email))
-    raw = submission.score or 0.0
-    return (assignment.name, *times, *person, raw, penalty, max(0.0, raw - penalty), assignment.max_score)
+def _cell(value: object) -> Cell:
+    return safe(value if isinstance(value, float) else str("" if value is None else value))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from curtain.nbgrading.export import COLUMNS, HandedInExport, safe
+from curtain.nbgrading.export import HandedInExport, safe
+from curtain.nbgrading.handed_in import HAND_IN
 
 
 @pytest.fixture
@@ -49,6 +50,8 @@ def test_there_is_one_row_a_hand_in(book: Gradebook, tmp_path: Path) -> None:
         "late_submission_penalty": "0.5",
         "score": "1.0",
         "max_score": "5.0",
+        "open_items": "pick pick-two",
+        "open_points": "3.5",
     }
 
 
@@ -71,7 +74,7 @@ def test_without_hand_ins_there_is_a_head(classroom: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     with Gradebook(f"sqlite:///{classroom / 'gradebook.db'}") as book:
         HandedInExport().export(book)
-    assert (tmp_path / "grades.csv").read_text(encoding="utf-8") == ",".join(COLUMNS) + "\n"
+    assert (tmp_path / "grades.csv").read_text(encoding="utf-8") == ",".join(HAND_IN) + "\n"
 
 
 @pytest.mark.parametrize(
