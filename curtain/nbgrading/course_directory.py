@@ -48,7 +48,7 @@ def prepare(directory: Path) -> str:
     (directory / RECORDS).mkdir(mode=PRIVATE, exist_ok=True)
     make_seed(directory)
     has_own_config = _copy_config(root / CONFIG, directory / CONFIG)
-    with _own_commands_on_path():
+    with own_commands_on_path():
         for solution in solutions:
             _make(directory, solution)
     said = _ready(directory, [solution.name for solution in solutions])
@@ -62,7 +62,7 @@ def _ready(directory: Path, names: list[str]) -> str:
 
 
 @contextmanager
-def _own_commands_on_path() -> Iterator[None]:
+def own_commands_on_path() -> Iterator[None]:
     """nbgrader makes a new gradebook with the ``alembic`` command, which lies beside our Python."""
     before = os.environ.get("PATH", "")
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])

@@ -12,6 +12,7 @@ from nbgrader.utils import parse_utc
 from traitlets.config import Config
 
 from ...errors import SetUpError
+from ..course_directory import own_commands_on_path
 from ..gradebook import enter
 from ..late import penalty
 from ..record import read_record, record_path, write_record
@@ -31,7 +32,7 @@ def enter_all(course: CourseDirectory, config: Config, sheets: Sheets, entries: 
         If the gradebook does not know an assignment.
     """
     directory = Path(course.root)
-    with Gradebook(course.db_url, course.course_id) as book:
+    with own_commands_on_path(), Gradebook(course.db_url, course.course_id) as book:
         entered = []
         for assignment, some in groupby(entries, key=lambda entry: entry.assignment):
             rows = _rows(book, assignment)
