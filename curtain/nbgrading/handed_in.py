@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .record import Results
@@ -38,7 +38,7 @@ def hand_in_rows(gradebook: Any) -> Iterator[Row]:
         yield dict(zip(HAND_IN, row, strict=True))
 
 
-def item_rows(gradebook: Any, results: dict[tuple[str, str], Results]) -> Iterator[Row]:
+def item_rows(gradebook: Any, results: Mapping[tuple[str, str], Results]) -> Iterator[Row]:
     """Yield a row for every exercise of every hand-in; ``results`` are the records by learner and assignment."""
     for submission in submissions(gradebook):
         learner, assignment = submission.student.id, submission.assignment.name

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
@@ -145,8 +146,8 @@ def _enter_all(course: CourseDirectory, config: Config, assignment: str, hand_in
 def _write(directory: Path, hand_in: _HandIn) -> None:
     """Write what nbgrader's own run would: the notebook read-only, then the record."""
     put_points(hand_in.notebook, hand_in.after)
-    text = json.dumps(hand_in.notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    write_whole(hand_in.path, text, mode=hand_in.path.stat().st_mode & 0o777)
+    text = nbformat.v4.writes(nbformat.from_dict(dict(hand_in.notebook)))
+    write_whole(hand_in.path, f"{text}\n", mode=hand_in.path.stat().st_mode & 0o777)
     write_record(record_path(directory, hand_in.learner, hand_in.assignment), hand_in.after)
 
 
