@@ -25,7 +25,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a completion is wanted; the names and meanings are those of the OpenAI chat interface."""
+    """How a completion is wanted; the names and meanings are those of the OpenAI chat interface.
+
+    ``alternatives`` asks for the chances of every token (``logprobs``) with so many of the likeliest beside it.
+    """
 
     max_tokens: int | None = None
     temperature: float = 1.0
@@ -33,6 +36,8 @@ class Options:
     seed: int | None = None
     n: int = 1
     response_format: Mapping[str, Any] | None = None
+    top_p: float = 1.0
+    alternatives: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,30 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """A token that could have come: its text, its bytes and its natural log probability."""
+
+    text: str
+    bytes: bytes
+    logprob: float
+
+
+@dataclass(frozen=True, slots=True)
+class TokenChance:
+    """A token of a reply with its natural log probability, and the likeliest tokens at its place."""
+
+    text: str
+    bytes: bytes
+    logprob: float
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Completion:
-    """A model's reply. Token counts are those of the engine's own tokens."""
+    """A model's reply. Token counts are those of the engine's own tokens.
+
+    ``chances`` are there if they were asked for and the engine has real ones.
+    """
 
     text: str
     engine: str
@@ -69,6 +96,7 @@ class Completion:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     explanation: Explanation | None = None
+    chances: tuple[TokenChance, ...] | None = None
 
 
 class Model(Protocol):

@@ -93,7 +93,7 @@ def _options(body: Mapping[str, Any]) -> Options:
         longest = _number(body, "max_tokens", whole=True, low=1)
     temperature = _number(body, "temperature", low=0, high=2)
     seed = _number(body, "seed", whole=True, low=-(2**63), high=2**63 - 1)
-    _number(body, "top_p", low=0, high=1)
+    top_p = _number(body, "top_p", low=0, high=1)
     return Options(
         max_tokens=int(longest) if longest is not None else None,
         temperature=1.0 if temperature is None else float(temperature),
@@ -101,7 +101,18 @@ def _options(body: Mapping[str, Any]) -> Options:
         seed=int(seed) if seed is not None else None,
         n=int(_number(body, "n", whole=True, low=1, high=CHOICES) or 1),
         response_format=_response_format(body),
+        top_p=1.0 if top_p is None else float(top_p),
+        alternatives=_alternatives(body),
     )
+
+
+def _alternatives(body: Mapping[str, Any]) -> int | None:
+    """Return how many alternatives to each token are wanted; None without ``logprobs``."""
+    wanted = _flag(body, "logprobs")
+    count = _number(body, "top_logprobs", whole=True, low=0, high=20)
+    if count is not None and not wanted:
+        raise _wrong("top_logprobs", "door.only_with_logprobs")
+    return int(count or 0) if wanted else None
 
 
 def _stop(body: Mapping[str, Any]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..model.glassbox import GlassBox
 from ..records import Model
+from .nextword import NextWordEngine
 
 # scores always come from this one, whatever else a firm has connected
 PINNED = "glassbox-1"
@@ -13,6 +14,7 @@ PINNED = "glassbox-1"
 ENGINES: dict[str, Callable[[], Model]] = {
     PINNED: GlassBox,
     "glassbox-1-flawed": lambda: GlassBox(flawed=True),
+    "nextword-1": NextWordEngine,
 }
 
 

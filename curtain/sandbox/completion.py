@@ -8,7 +8,7 @@ from typing import Any
 
 from ..door.chat_request import ChatRequest
 from ..engines.stream import pieces
-from ..records import Completion, Model
+from ..records import Alternative, Completion, Model, TokenChance
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def whole(head: Head, completions: Sequence[Completion]) -> dict[str, Any]:
         {
             "index": index,
             "message": {"role": "assistant", "content": completion.text, "refusal": None},
-            "logprobs": None,
+            "logprobs": logprobs(completion.chances),
             "finish_reason": completion.finish_reason,
         }
         for index, completion in enumerate(completions)
@@ -57,8 +57,8 @@ def chunks(head: Head, completions: Sequence[Completion], include_usage: bool) -
     """Yield the chunks of a streamed reply: role, content word by word, reason of the end, and usage if wanted."""
     for index, completion in enumerate(completions):
         yield _chunk(head, index, {"role": "assistant", "content": "", "refusal": None})
-        for piece in pieces(completion.text):
-            yield _chunk(head, index, {"content": piece})
+        for piece, chances in _streamed(completion):
+            yield _chunk(head, index, {"content": piece}, chances=chances)
         yield _chunk(head, index, {}, completion.finish_reason)
     if include_usage:
         yield head.json("chat.completion.chunk") | {"choices": [], "usage": usage(completions)}
@@ -71,6 +71,41 @@ def usage(completions: Sequence[Completion]) -> dict[str, int]:
     return {"prompt_tokens": prompt, "completion_tokens": completion, "total_tokens": prompt + completion}
 
 
-def _chunk(head: Head, index: int, delta: dict[str, Any], reason: str | None = None) -> dict[str, Any]:
-    choice = {"index": index, "delta": delta, "logprobs": None, "finish_reason": reason}
+def logprobs(chances: Sequence[TokenChance] | None) -> dict[str, Any] | None:
+    """Return the log probabilities of tokens; None where the engine has none, they are never made up."""
+    if chances is None:
+        return None
+    return {
+        "content": [
+            _token(chance) | {"top_logprobs": [_token(other) for other in chance.alternatives]} for chance in chances
+        ],
+        "refusal": None,
+    }
+
+
+def _token(token: TokenChance | Alternative) -> dict[str, Any]:
+    return {"token": token.text, "logprob": token.logprob, "bytes": list(token.bytes)}
+
+
+def _streamed(completion: Completion) -> Iterator[tuple[str, Sequence[TokenChance] | None]]:
+    """Yield the pieces of a reply with the chances of their tokens; without chances word by word."""
+    if completion.chances is None:
+        yield from ((piece, None) for piece in pieces(completion.text))
+    else:
+        left = completion.text
+        for number, chance in enumerate(completion.chances, 1):
+            last = number == len(completion.chances)
+            piece = left if last else left[: len(chance.text)]
+            left = left[len(piece) :]
+            yield piece, (chance,)
+
+
+def _chunk(
+    head: Head,
+    index: int,
+    delta: dict[str, Any],
+    reason: str | None = None,
+    chances: Sequence[TokenChance] | None = None,
+) -> dict[str, Any]:
+    choice = {"index": index, "delta": delta, "logprobs": logprobs(chances), "finish_reason": reason}
     return head.json("chat.completion.chunk") | {"choices": [choice]}
