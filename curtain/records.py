@@ -54,7 +54,8 @@ class Explanation:
     """What the glass box did with a request; every text in it is a phrase key or the learner's own words.
 
     ``read`` and ``unread`` are spans of the last user message, ``constraints`` pairs each understood demand
-    with whether the reply meets it, ``weaknesses`` names those that fired.
+    with whether the reply meets it, ``weaknesses`` names those that fired, ``origins`` pairs each piece of the reply
+    with where it came from (``material``, ``brief``, ``stock``, ``weakness:<name>`` ...).
     """
 
     read: tuple[Span, ...] = ()
@@ -62,6 +63,7 @@ class Explanation:
     constraints: tuple[tuple[str, bool], ...] = ()
     weaknesses: tuple[str, ...] = ()
     brief: Mapping[str, Any] = field(default_factory=dict)
+    origins: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -132,8 +132,10 @@ def edition(model: Model) -> str:
 
 
 def pack(completion: Completion) -> bytes:
-    """Return a completion as bytes; ``unpack`` gives back an equal one."""
-    return zlib.compress(json.dumps(asdict(completion), ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+    """Return a completion as bytes; ``unpack`` gives back an equal one but for the chances, which no grade needs."""
+    return zlib.compress(
+        json.dumps(asdict(replace(completion, chances=None)), ensure_ascii=False).encode("utf-8", "surrogatepass"), 1
+    )
 
 
 def unpack(kept: bytes) -> Completion:
@@ -156,6 +158,7 @@ def _explanation(data: dict[str, Any]) -> Explanation:
         constraints=tuple((wording, met) for wording, met in data["constraints"]),
         weaknesses=tuple(data["weaknesses"]),
         brief=data["brief"],
+        origins=tuple((text, origin) for text, origin in data["origins"]),
     )
 
 
