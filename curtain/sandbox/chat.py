@@ -16,6 +16,7 @@ from starlette.responses import Response, StreamingResponse
 from ..door.chat_request import ChatRequest, read_chat_request
 from ..records import Completion, Model
 from .completion import Head, chunks, complete, whole
+from .explanations import Explained
 from .web import Endpoint, Json, Shell, guarded
 from .world import Call, Reply
 
@@ -43,6 +44,7 @@ def chat_completions(shell: Shell) -> Endpoint:
         model = call.world.model(wanted.model)
         completions = await anyio.to_thread.run_sync(complete, model, wanted, limiter=shell.heavy)
         head = _head(wanted, model)
+        call.world.explanations.keep(head.id, Explained(call.learner.id, wanted.messages, tuple(completions)))
         if not wanted.stream:
             return Json(whole(head, completions))
         return _stream(head, completions, wanted)

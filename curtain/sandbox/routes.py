@@ -16,6 +16,7 @@ from starlette.routing import Route
 from ..errors import CurtainError
 from .answer_routes import check_answer, list_hand_ins, make_hand_in, save_answer
 from .chat import chat_completions, list_models, show_model
+from .explain import explain
 from .hosts import OwnHostsOnly
 from .lesson_routes import list_modules, set_me, show_exercise, show_me
 from .web import Json, Shell, say_no_route, say_refused
@@ -40,6 +41,7 @@ def _routes(shell: Shell) -> list[Route]:
         Route("/v1/models", made(list_models)),
         Route("/v1/models/{model:path}", made(show_model)),
         Route("/v1/chat/completions", chat_completions(shell), methods=["POST"]),
+        Route("/sandbox/explain/{id}", made(explain)),
         Route("/course/me", made(show_me), methods=["GET"]),
         Route("/course/me", made(set_me), methods=["PUT"]),
         Route("/course/modules", made(list_modules)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,6 +12,7 @@ from ..errors import DoorError
 from ..records import Answer, Exercise, Grade, Language, Model
 from ..store.rows import Learner
 from ..store.store import Store
+from .explanations import Explanations
 from .shelf import Shelf
 
 
@@ -37,6 +38,7 @@ class World:
     grade: Grader
     notebooks: Path
     data_dir: Path
+    explanations: Explanations = field(default_factory=Explanations)
 
     def model(self, model_id: str) -> Model:
         """Return an engine by the id a client asks for, or raise DoorError 404."""
