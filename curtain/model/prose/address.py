@@ -11,11 +11,17 @@ from .stocked import stock
 _POSSESSIVE = re.compile(r"(?<!\w)(Ihr|Ihre[nmrs]?)(?!\w)")
 _SUBJECT_AFTER = re.compile(r"(?<!\w)([A-Za-zäöüÄÖÜß]+?en|sind|tun)(\s+)Sie(?!\w)( bitte)?")
 _SUBJECT_BEFORE = re.compile(r"(?<!\w)Sie(\s+)([a-zäöüß]+?en|sind|tun)(?!\w)")
-_CLAUSE = re.compile(r"(?<!\w)(wenn|dass|ob|weil|damit|falls|sobald|was|wie|wo|wann|die|das|den)(\s+)Sie(\s+)([^,.!?\n]*?)([a-zäöüß]+en|sind)(?=[,.!?\n]|$)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?<!\w)(wenn|dass|ob|weil|damit|falls|sobald|was|wie|wo|wann|die|das|den)(\s+)Sie(\s+)([^,.!?\n]*?)([a-zäöüß]+en|sind)(?=[,.!?\n]|$)",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(r"(?<!\w)Sie(?!\w)")
 _DU_AFTER = re.compile(r"(?<!\w)([A-Za-zäöüÄÖÜß]+?s?t)(\s+)du(?!\w)", re.IGNORECASE)
 _DU_BEFORE = re.compile(r"(?<!\w)(D|d)u(\s+)([a-zäöüß]+?s?t)(?!\w)")
-_DU_CLAUSE = re.compile(r"(?<!\w)(wenn|dass|ob|weil|damit|falls|sobald|was|wie|wo|wann)(\s+)du(\s+)([^,.!?\n]*?)([a-zäöüß]+st)(?=[,.!?\n]|$)", re.IGNORECASE)
+_DU_CLAUSE = re.compile(
+    r"(?<!\w)(wenn|dass|ob|weil|damit|falls|sobald|was|wie|wo|wann)(\s+)du(\s+)([^,.!?\n]*?)([a-zäöüß]+st)(?=[,.!?\n]|$)",
+    re.IGNORECASE,
+)
 
 
 def readdressed(text: str, lang: Language, form: str) -> str:
@@ -32,7 +38,9 @@ def _to_du(text: str) -> str:
     text = re.sub(r"(?<!\w)Sehr geehrte Damen und Herren", "Hallo zusammen", text)
     text = re.sub(r"Mit freundlichen Grüßen|Freundliche Grüße", "Viele Grüße", text)
     text = _CLAUSE.sub(lambda m: f"{m[1]}{m[2]}du{m[3]}{m[4]}{du_verb(m[5])}", text)
-    text = re.sub(r"(?m)((?:^|[.!?:]\s+|\n)(?:(?:Dann|Bitte|Also|So) )?)([A-Za-zäöüß]+en)\s+Sie(?!\w)", _imperative, text)
+    text = re.sub(
+        r"(?m)((?:^|[.!?:]\s+|\n)(?:(?:Dann|Bitte|Also|So) )?)([A-Za-zäöüß]+en)\s+Sie(?!\w)", _imperative, text
+    )
     text = re.sub(r"(?<!\w)((?:wir|ich|man|uns) )Sie(?!\w)", r"\1dich", text)
     text = _SUBJECT_AFTER.sub(lambda m: f"{_cased(du_verb(m[1].lower()), m[1])}{m[2]}du{m[3] or ''}", text)
     text = _SUBJECT_BEFORE.sub(lambda m: f"{'Du' if _starts(text, m.start()) else 'du'}{m[1]}{du_verb(m[2])}", text)
@@ -122,13 +130,13 @@ def plural_commands(text: str, form: str) -> str:
     table: dict[str, str] = stock("de")["commands"]
     for verb, polite in table.items():
         text = re.sub(rf"(?i)(?<!\w){verb} euch(?!\w)", f"{polite} Sie sich", text)
-        text = re.sub(rf"(?i)(^|[,.] |: )({verb})(?!\w)", lambda m, p=polite: f"{m[1]}{p} Sie", text)
+        text = re.sub(rf"(?i)(^|[,.] |: ){verb}(?!\w)", rf"\g<1>{polite} Sie", text)
     return text
 
 
 def _swapped(text: str, form: str) -> str:
     pairs: dict[str, str] = stock("es")["address"]
-    table = {formal: familiar for formal, familiar in pairs.items()}
+    table = dict(pairs)
     if form != "informal":
         table = {familiar: formal for formal, familiar in pairs.items()}
     ordered = sorted(table, key=len, reverse=True)

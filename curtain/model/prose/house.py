@@ -18,7 +18,9 @@ _BEGINS = re.compile(
     r"beginnt mit|empieza con|encabezamiento)",
     re.IGNORECASE,
 )
-_NO_SUBJECT = re.compile(r"(?:ohne|kein(?:e|en)?|no|without|sin) (?:betreff\w*|subject(?: line)?|asunto)", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:ohne|kein(?:e|en)?|no|without|sin) (?:betreff\w*|subject(?: line)?|asunto)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,7 @@ class House:
 def house(*texts: str) -> House:
     """Return the house rules that the texts give."""
     whole = "\n".join(text[:4000] for text in texts)
-    return House(
-        _after(_BEGINS, whole, line=False), _after(_ENDS, whole, line=True), _NO_SUBJECT.search(whole) is None
-    )
+    return House(_after(_BEGINS, whole, line=False), _after(_ENDS, whole, line=True), _NO_SUBJECT.search(whole) is None)
 
 
 def _after(cue: re.Pattern[str], text: str, *, line: bool) -> str:

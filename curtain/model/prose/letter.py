@@ -25,7 +25,11 @@ def letter(asked: Asked, brief: Brief, rules: House, form: str) -> Draft:
     pieces: tuple[Piece, ...] = ()
     if _has_subject(asked, brief, rules):
         pieces += piece("subject", said(lang, "letter", "subject", form, subject=subject(asked, content, lang)), 0)
-    pieces += piece("salutation", rules.greeting + "," * (rules.greeting[-1:] not in ",:!") if rules.greeting else greeting(asked, lang, form), 0)
+    pieces += piece(
+        "salutation",
+        rules.greeting + "," * (rules.greeting[-1:] not in ",:!") if rules.greeting else greeting(asked, lang, form),
+        0,
+    )
     body = (*piece("body", opening, 2), *_body(content, lang, form))
     pieces += _lowered(body, pieces, lang)
     pieces += _fills(lang, form, "letter")
@@ -51,7 +55,13 @@ def _lowered(body: tuple[Piece, ...], before: tuple[Piece, ...], lang: Language)
         return body
     first = body[0]
     word = re.match(r"\w+", first.text)
-    if word and word[0] not in ("Sie", "Ihr", "Ihre", "Ihnen") and not is_noun(word[0]) and not gender(word[0]) and word[0].lower() in _openers(lang):
+    if (
+        word
+        and word[0] not in ("Sie", "Ihr", "Ihre", "Ihnen")
+        and not is_noun(word[0])
+        and not gender(word[0])
+        and word[0].lower() in _openers(lang)
+    ):
         return (Piece(first.block, first.text[:1].lower() + first.text[1:], first.rank, first.origin), *body[1:])
     return body
 
@@ -100,7 +110,11 @@ def _has_subject(asked: Asked, brief: Brief, rules: House) -> bool:
     if not rules.subject:
         return False
     mail = re.search(r"(?i)\b\w*-?(?:mail|correo|brief|letter|anschreiben|carta)\b", asked.own) is not None
-    return brief.has_part("subject") or (mail and re.search(r"(?i)\b(?:betreff|subject|asunto)", asked.own) is not None) or mail
+    return (
+        brief.has_part("subject")
+        or (mail and re.search(r"(?i)\b(?:betreff|subject|asunto)", asked.own) is not None)
+        or mail
+    )
 
 
 def subject(asked: Asked, content: Told, lang: Language) -> str:
@@ -117,12 +131,17 @@ def subject(asked: Asked, content: Told, lang: Language) -> str:
 
 def _closing(asked: Asked, rules: House, lang: Language, form: str) -> tuple[Piece, ...]:
     if rules.closing:
-        alone = re.match(r"(?i)(?:mit|freundliche|viele|best|kind|un |saludos|atentamente|sincerely|yours|regards)", rules.closing)
+        alone = re.match(
+            r"(?i)(?:mit|freundliche|viele|best|kind|un |saludos|atentamente|sincerely|yours|regards)", rules.closing
+        )
         before = () if alone else piece("closing", said(lang, "letter", "closing", form), 4)
         names = piece("closing", ", ".join(asked.sender), 0) if asked.sender and alone is None and False else ()
         return (*before, *names, *(one for line in _parts(rules.closing) for one in piece("closing", line, 0)))
     signed = asked.sender or (str(stock(lang)["letter"]["name"]),)
-    return (*piece("closing", said(lang, "letter", "closing", form), 0), *(one for line in signed for one in piece("closing", line, 0)))
+    return (
+        *piece("closing", said(lang, "letter", "closing", form), 0),
+        *(one for line in signed for one in piece("closing", line, 0)),
+    )
 
 
 def _parts(closing: str) -> list[str]:

@@ -17,7 +17,10 @@ _NUMBER = re.compile(r"\d")
 def lines(asked: Asked, brief: Brief, number: int, *, marks: str) -> str:
     """Return that many lines, each from the writer's own words, within the limits on words and characters."""
     lang = brief.language
-    words, characters = brief.limit("words", "item") or brief.limit("words", "headline"), brief.limit("characters", "item")
+    words, characters = (
+        brief.limit("words", "item") or brief.limit("words", "headline"),
+        brief.limit("characters", "item"),
+    )
     low, high = (words.low, words.high) if words else (1, 12)
     most = characters.high if characters else 90
     fitting = []
@@ -35,9 +38,22 @@ def _marked(text: str, at: int, marks: str) -> str:
 
 def _wished(texts: list[str], asked: Asked) -> list[str]:
     """Leave out lines with a word or sign that the request forbids."""
-    banned = [flat_word for quoted in re.findall(r"(?:kein|keine|no|not|without|sin|none with|ohne)\s+(?:the word |a |das wort |la palabra )?[\"„“«']?(\w+)", asked.own.lower()) if (flat_word := quoted)]
-    colon = re.search(r"(?:none with a|no|without|ohne|keine?n?|sin) (?:colon|doppelpunkt|dos puntos)", asked.own.lower())
-    return [text for text in texts if not any(re.search(rf"\b{re.escape(word)}", text.lower()) for word in banned) and not (colon and ":" in text)]
+    banned = [
+        flat_word
+        for quoted in re.findall(
+            r"(?:kein|keine|no|not|without|sin|none with|ohne)\s+(?:the word |a |das wort |la palabra )?[\"„“«']?(\w+)",
+            asked.own.lower(),
+        )
+        if (flat_word := quoted)
+    ]
+    colon = re.search(
+        r"(?:none with a|no|without|ohne|keine?n?|sin) (?:colon|doppelpunkt|dos puntos)", asked.own.lower()
+    )
+    return [
+        text
+        for text in texts
+        if not any(re.search(rf"\b{re.escape(word)}", text.lower()) for word in banned) and not (colon and ":" in text)
+    ]
 
 
 def _candidates(asked: Asked, lang: Language) -> list[str]:

@@ -10,7 +10,9 @@ from ...text.letter import is_closing, is_salutation
 from ..flat import flat
 
 _LONGEST = 6000
-_QUOTED = re.compile(r"\"([^\"]{50,})\"|[„“]([^„“”\"]{50,})[“”\"]|«([^»]{50,})»|'''(.+?)'''|```\w*\n(.+?)```", re.DOTALL)
+_QUOTED = re.compile(
+    r"\"([^\"]{50,})\"|[„“]([^„“”\"]{50,})[“”\"]|«([^»]{50,})»|'''(.+?)'''|```\w*\n(.+?)```", re.DOTALL
+)
 _TAGGED = re.compile(r"<(\w{2,20})>(.{20,}?)</\1>", re.DOTALL)
 _CITED = re.compile(r"(?m)^\s*>.*(?:\n\s*>.*)*")
 _MARK = re.compile(r"\s*(?:[-*•–#☐]+|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
@@ -116,7 +118,8 @@ def parted(line: str) -> list[str]:
 
 
 _MONTH = re.compile(
-    r"(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|de[zc]|quartal|halbjahr|stock|etage|jahr|og\b|\d)", re.I
+    r"(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|de[zc]|quartal|halbjahr|stock|etage|jahr|og\b|\d)",
+    re.I,
 )
 
 

@@ -15,7 +15,21 @@ _DAYTIMES = frozenset(
 )
 _LINKS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\S+\.example\S*")
 _DAYS = frozenset("mo di mi do fr sa so mon tue tues wed thu thurs fri sat sun lun mie jue vie".split())
-_SMALL_SUFFIX = ("lich", "isch", "ig", "bar", "los", "sam", "haft", "ieren", "iert", "lichen", "ische", "ischen", "weise")
+_SMALL_SUFFIX = (
+    "lich",
+    "isch",
+    "ig",
+    "bar",
+    "los",
+    "sam",
+    "haft",
+    "ieren",
+    "iert",
+    "lichen",
+    "ische",
+    "ischen",
+    "weise",
+)
 _NOUN_SUFFIX = ("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "tion", "tionen", "tät", "ismus")
 _AS_UNIT = {"std": "Stunden", "min": "Minuten", "stk": "Stück", "min.": "Minuten", "std.": "Stunden", "uds": "unidades"}
 
@@ -59,7 +73,9 @@ def _token(token: str, before: str, after: str, table: dict[str, str], lang: Lan
         unit = re.search(r"\d\s?$", before) and lang != "en" and token.islower()
         return _AS_UNIT[low] if unit else _plain(token, before, after, lang)
     if low.rstrip(".") in _DAYS:
-        near = re.match(r"\s*(?:,\s*)?(?:\d|,|$|bis|und|\()", after) or re.search(r"(?:\b(?:am|bis|ab|by|on|until|el|for)|,)\s$", before)
+        near = re.match(r"\s*(?:,\s*)?(?:\d|,|$|bis|und|\()", after) or re.search(
+            r"(?:\b(?:am|bis|ab|by|on|until|el|for)|,)\s$", before
+        )
         day = table.get(low) or table.get(low.rstrip("."))
         return day if near and day else _plain(token, before, after, lang)
     if low in table and (token.islower() or not token.isalpha() or low in ("i", "im", "i'm")):
@@ -68,15 +84,24 @@ def _token(token: str, before: str, after: str, table: dict[str, str], lang: Lan
     return _plain(token, before, after, lang)
 
 
-_ARTICLE = re.compile(r"\b(?:der|die|das|den|dem|des|im|am|zur|zum|vom|beim|ins|eine?[nmrs]?|unsere?[nmr]?|ihre?[nmr]?|Ihre?[nmr]?) $")
-_BREAK = re.compile(r"\s*(?:$|[.,;:!?)\"]|\s(?:in|im|am|an|auf|bei|mit|von|vom|für|zu|zum|zur|und|oder|ist|sind|wird|werden|hat|bis|ab|um|aus|nach|als)\b)")
+_ARTICLE = re.compile(
+    r"\b(?:der|die|das|den|dem|des|im|am|zur|zum|vom|beim|ins|eine?[nmrs]?|unsere?[nmr]?|ihre?[nmr]?|Ihre?[nmr]?) $"
+)
+_BREAK = re.compile(
+    r"\s*(?:$|[.,;:!?)\"]|\s(?:in|im|am|an|auf|bei|mit|von|vom|für|zu|zum|zur|und|oder|ist|sind|wird|werden|hat|bis|ab|um|aus|nach|als)\b)"
+)
 
 
 def _plain(token: str, before: str, after: str, lang: Language) -> str:
     if lang != "de" or not token[:1].islower() or not token[:1].isalpha():
         return token
     bare = token.rstrip(".")
-    closes = _ARTICLE.search(before) and _BREAK.match(after) and len(bare) > 3 and not bare.endswith(("en", "er", "es", "em"))
+    closes = (
+        _ARTICLE.search(before)
+        and _BREAK.match(after)
+        and len(bare) > 3
+        and not bare.endswith(("en", "er", "es", "em"))
+    )
     lifted = is_noun(bare) or (closes and not is_verb(bare, "de") and not has_opening(bare, "de"))
     return bare[:1].upper() + bare[1:] + token[len(bare) :] if lifted else token
 
@@ -85,7 +110,12 @@ def _plain(token: str, before: str, after: str, lang: Language) -> str:
 def is_noun(word: str) -> bool:
     """Tell whether a German word, typed small, is a noun: the list knows it, its last part or its ending."""
     low = word.lower()
-    if low in words("de", "nouns_never") or (low.endswith("s") and low[:-1] in _DAYTIMES) or low in words("de", "verbs") or low in words("de", "articles"):
+    if (
+        low in words("de", "nouns_never")
+        or (low.endswith("s") and low[:-1] in _DAYTIMES)
+        or low in words("de", "verbs")
+        or low in words("de", "articles")
+    ):
         return False
     if gender(low):
         return True
@@ -137,7 +167,7 @@ _THE = {
 
 def with_article(text: str, lang: Language, case: str = "nominative") -> str:
     """Return a noun phrase with its article where the language needs one and the noun is known."""
-    first = text.split(" ", 1)[0].strip(",;:()\"")
+    first = text.split(" ", 1)[0].strip(',;:()"')
     if lang == "de":
         sort = gender(first) if first[:1].isupper() or is_noun(first) else ""
         return f"{_THE[case][sort]} {text}" if sort and not has_opening(first, lang) else text

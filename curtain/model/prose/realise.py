@@ -22,7 +22,9 @@ _WHETHER = re.compile(
     r"qu[eé]|d[oó]nde|cu[aá]l\w*|cu[aá]nt\w*)\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"(?:grund|reason|cause|ursache|motivo|causa|because|weil)\s*(?:dafür|for this)?\s*[:=]\s*(?P<what>.+)", re.I)
+_REASON = re.compile(
+    r"(?:grund|reason|cause|ursache|motivo|causa|because|weil)\s*(?:dafür|for this)?\s*[:=]\s*(?P<what>.+)", re.I
+)
 _HE = (
     (re.compile(r"\b(?:he|she|they) (?:has|have)\b", re.I), "you have"),
     (re.compile(r"\b(?:he|she|they) (?:is|are)\b", re.I), "you are"),
@@ -119,7 +121,9 @@ def joined(clauses: tuple[Clause, ...], lang: Language) -> list[Clause]:
     for clause in clauses:
         last = found[-1] if found else None
         if last is not None and _continues(last, clause, lang):
-            found[-1] = Clause(last.role, f"{last.text}{clause.piece.before.rstrip()} {clause.text}", _span(last.piece, clause.piece))
+            found[-1] = Clause(
+                last.role, f"{last.text}{clause.piece.before.rstrip()} {clause.text}", _span(last.piece, clause.piece)
+            )
         else:
             found.append(clause)
     return found
@@ -136,7 +140,12 @@ def _continues(last: Clause, clause: Clause, lang: Language) -> bool:
         return False
     if _DEPENDS.match(clause.text) or _DEPENDS.match(last.text):
         return True
-    return is_sentence(last.text, lang) and not is_sentence(clause.text, lang) and clause.text[:1].islower() and clause.piece.before.strip() == ","
+    return (
+        is_sentence(last.text, lang)
+        and not is_sentence(clause.text, lang)
+        and clause.text[:1].islower()
+        and clause.piece.before.strip() == ","
+    )
 
 
 _DEPENDS = re.compile(

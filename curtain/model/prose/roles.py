@@ -80,7 +80,15 @@ def asked(parts: Cut) -> Asked:
     intents = tuple(name for name in _INTENTS if pattern("intent", name).search(whole))
     addressee = _recipient(clauses, parts)
     return Asked(
-        tuple(clauses), parts.pasted, artefact, topic, intents, addressee, _given(parts), _sender(sender, clauses), parts.own
+        tuple(clauses),
+        parts.pasted,
+        artefact,
+        topic,
+        intents,
+        addressee,
+        _given(parts),
+        _sender(sender, clauses),
+        parts.own,
     )
 
 
@@ -164,13 +172,28 @@ def _rule(text: str, bare: str, noted: bool) -> bool:
 _BEFORE = re.compile(r"(?:[\w'-]+ ){0,3}|.{0,40}(?:eine?n?|ne|nen|an?|una?|the|the \w+|\d+)(?: \w+){0,2} ")
 
 
+_POINTS = re.compile(r"\b(?:diese[nmrs]?|this|that|these|est[ae]s?|es[ae]) (?:\w+ )?$")
+
+
 def ordered(text: str, start: bool = False) -> tuple[str, str]:
     """Return the artefact that a clause orders and what it is to be about; with ``start`` only if it begins so."""
     bare = flat(text)
     best: tuple[int, str, int] | None = None
-    for kind in ("subjects", "headlines", "faq", "agenda", "job", "script", "post", "teaser", "press", "product", "email"):
+    for kind in (
+        "subjects",
+        "headlines",
+        "faq",
+        "agenda",
+        "job",
+        "script",
+        "post",
+        "teaser",
+        "press",
+        "product",
+        "email",
+    ):
         match = pattern("artefact", kind).search(bare[:120])
-        if match and start and not _BEFORE.fullmatch(bare[: match.start()]):
+        if match and (_POINTS.search(bare[: match.start()]) or (start and not _BEFORE.fullmatch(bare[: match.start()]))):
             continue
         if match and (best is None or match.start() < best[0]):
             best = (match.start(), kind, match.end())
@@ -180,7 +203,8 @@ def ordered(text: str, start: bool = False) -> tuple[str, str]:
 
 
 _ABOUT = re.compile(
-    r"\s*(?:zum thema|zum|zur|zu|über|wegen|für|about|on|regarding|re|for|sobre|para|acerca de|del?|of)[: ]\s*(.+)", re.I
+    r"\s*(?:zum thema|zum|zur|zu|über|wegen|für|about|on|regarding|re|for|sobre|para|acerca de|del?|of)[: ]\s*(.+)",
+    re.I,
 )
 
 
@@ -215,8 +239,13 @@ def signer(text: str) -> Person | None:
     lines = [line.strip() for line in text.strip().split("\n") if line.strip()]
     tail = re.split(r"[.!?]\s+|,\s*(?=[A-ZÄÖÜ])|\n", "\n".join(lines[-3:]))[-4:]
     for piece in tail:
-        bare = re.sub(r"^(?:\W|(?:mit|viele|beste|freundliche\w*|sportliche\w*|liebe) |gr[uü](?:ß|ss)e?n?|gru(?:ß|ss)|regards|best|"
-                      r"kind|thanks|cheers|saludos|un saludo|mfg|lg|vg|atentamente|cordialmente)+", "", piece, flags=re.I)
+        bare = re.sub(
+            r"^(?:\W|(?:mit|viele|beste|freundliche\w*|sportliche\w*|liebe) |gr[uü](?:ß|ss)e?n?|gru(?:ß|ss)|regards|best|"
+            r"kind|thanks|cheers|saludos|un saludo|mfg|lg|vg|atentamente|cordialmente)+",
+            "",
+            piece,
+            flags=re.I,
+        )
         match = re.fullmatch(r"((?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+ ){0,2})([A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)(?: \(.+\))?\.?", bare.strip())
         if match and match[2].lower() not in ("team",):
             return Person(match[2], match[1].strip())
@@ -233,7 +262,9 @@ def _sender(found: str, clauses: list[Clause]) -> tuple[str, ...]:
     """Return the lines of the signature: the name and, behind it, department or firm."""
     if not found:
         return ()
-    names = re.match(r"([^,(]+?)(?:\s+(?:from|vom|von|aus|bei|of|de|del)\s+(?:the |der |dem |la |el )?(.+))?(?:[,(]|$)", found)
+    names = re.match(
+        r"([^,(]+?)(?:\s+(?:from|vom|von|aus|bei|of|de|del)\s+(?:the |der |dem |la |el )?(.+))?(?:[,(]|$)", found
+    )
     if not names:
         return ()
     lines = [_titled(names[1].strip(" .)"))]
@@ -242,7 +273,11 @@ def _sender(found: str, clauses: list[Clause]) -> tuple[str, ...]:
     at = next((at for at, one in enumerate(clauses) if one.role == "sender"), None)
     if at is not None and at + 1 < len(clauses):
         after = clauses[at + 1]
-        if after.piece.sentence == clauses[at].piece.sentence and after.role == "content" and len(after.text.split()) <= 4:
+        if (
+            after.piece.sentence == clauses[at].piece.sentence
+            and after.role == "content"
+            and len(after.text.split()) <= 4
+        ):
             lines.append(after.text.strip(" .)"))
     return tuple(lines)
 

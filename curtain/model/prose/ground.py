@@ -1,0 +1,105 @@
+"""Answer a question from a text only: the sentence that holds the answer, or an honest word that there is none."""
+
+from __future__ import annotations
+
+import re
+
+from ...records import Language
+from ..brief import Brief
+from ..flat import flat
+from .pieces import parted
+from .polish import polished, sentence
+from .stocked import said, stock
+
+_STOP = frozenset(
+    "wie was wer wo wann ob ist sind wird werden hat haben kann konnen der die das den dem ein eine einen einer fur von und oder mit "
+    "im in am an auf zu zum zur bei bis ab es er sie wir ich du ihr laut nur genau hoch viel viele lange antworte text mich uns auch "
+    "the a an is are do does did can could of for to in on at and or how what who when where which if it we i you they from by much "
+    "many long there be this that have has will would answer only text please customer asks kunde fragt cliente pregunta "
+    "el la los las un una de del en y o que cual cuanto cuanta cuantos cuando donde quien como es son esta para por con se su al lo "
+    "me si no hay puede tiene hola hi hallo satz satze sentence frase sentences".split()
+)
+_ASKS_FOR = (
+    (
+        re.compile(
+            r"wie (?:viel|hoch|teuer)|kost\w*|how much|what (?:does|is the) (?:it )?(?:cost|price)|cuanto (?:cuesta|vale)|precio"
+        ),
+        re.compile(r"\d[\d.,]*\s?(?:€|euro|eur|£|\$|%)|(?:€|£|\$)\s?\d"),
+    ),
+    (
+        re.compile(r"wann|bis wann|when|what time|cuando|a que hora|termin\b|uhrzeit"),
+        re.compile(
+            r"\d{1,2}[.:]\d{2}|\d{1,2}\. \w+|\d+ (?:uhr|am|pm|h)\b|montag|dienstag|mittwoch|donnerstag|freitag|samstag|monday|tuesday|wednesday|thursday|friday|lunes|martes|jueves|viernes|\d"
+        ),
+    ),
+    (
+        re.compile(r"wie lange|how long|cuanto (?:tiempo|dura|tarda)"),
+        re.compile(
+            r"\d+\s?(?:tage?|wochen?|monate?|jahre?|stunden?|minuten?|days?|weeks?|months?|years?|hours?|minutes?|dias?|semanas?|meses|anos?|horas?|minutos?)"
+        ),
+    ),
+    (
+        re.compile(r"wie viele|how many|cuantos|cuantas"),
+        re.compile(r"\d|zwei|drei|vier|two|three|four|dos|tres|cuatro"),
+    ),
+)
+_LEAST = 0.34
+
+
+def answer(question: str, material: str, brief: Brief) -> str:
+    """Return the answer from the material, or that it does not answer the question."""
+    lang = brief.language
+    units = [
+        piece
+        for line in material[:9000].split("\n")
+        for piece in parted(line.strip().strip('"„“'))
+        if re.search(r"\w", piece)
+    ][:120]
+    wanted = _stems(question)
+    if not units or not wanted:
+        return ""
+    scored = sorted(((_fit(unit, wanted, question, units), -at) for at, unit in enumerate(units)), reverse=True)
+    best, place = scored[0]
+    if best < _LEAST:
+        return said(lang, "digest", "unknown", "")
+    number = brief.limit("sentences")
+    kept = [-place]
+    if len(scored) > 1 and scored[1][0] > 0.75 * best and (number is None or number.high > 1):
+        kept.append(-scored[1][1])
+    return " ".join(sentence(_core(polished(units[at], lang)), lang) for at in sorted(kept))
+
+
+def _core(text: str) -> str:
+    return re.sub(r"^(?:[-*•]\s+|\d{1,2}[.)]?\s+(?=[A-ZÄÖÜ]))", "", text).strip()
+
+
+def _stems(text: str) -> list[str]:
+    return list(dict.fromkeys(_stem(word) for word in re.findall(r"\w{2,}", flat(text)) if word not in _STOP))
+
+
+def _stem(word: str) -> str:
+    return word[:6] if len(word) > 6 else re.sub(r"(?:e[nrms]?|s|n|as?|os?)$", "", word) if len(word) > 4 else word
+
+
+def _fit(unit: str, wanted: list[str], question: str, units: list[str]) -> float:
+    """Return how well a sentence answers: shared stems, rare ones more, and the kind of value that is asked for."""
+    low = flat(unit)
+    score = 0.0
+    total = 0.0
+    for stem in wanted:
+        often = sum(stem in flat(other) for other in units)
+        rare = 1.0 / (1 + 0.3 * max(0, often - 1))
+        total += rare
+        score += rare * (stem in low)
+    share = score / total if total else 0.0
+    asked = flat(question)
+    for cue, value in _ASKS_FOR:
+        if cue.search(asked):
+            share *= 1.25 if value.search(low) else 0.6
+            break
+    return share
+
+
+def unknown(lang: Language) -> str:
+    """Return the sentence that says that the material lacks the answer."""
+    return str(stock(lang)["digest"]["unknown"])
