@@ -25,14 +25,15 @@ def read_levels(text: str, axes: Mapping[str, Sequence[str]], lowest: int, highe
     if len(text) > LONGEST:
         return None
     folded = fold(_BRACKETS.sub(" ", text))
-    numbers = _out_of(list(_NUMBER.finditer(folded)), highest)
-    values = [int(number[0]) for number in numbers if len(number[0]) <= 2]
-    if len(values) != len(numbers) or not all(lowest <= value <= highest for value in values):
-        return None
     named = _named(folded, axes)
-    if not named:
-        return tuple(zip(axes, values, strict=True)) if len(values) == len(axes) else None
-    return tuple(zip(named, values, strict=True)) if len(values) == len(named) else None
+    wanted = named or list(axes)
+    numbers = list(_NUMBER.finditer(folded))
+    if len(numbers) != len(wanted):
+        numbers = _out_of(numbers, highest)
+    values = [int(number[0]) for number in numbers if len(number[0]) <= 2]
+    if not len(values) == len(numbers) == len(wanted) or not all(lowest <= value <= highest for value in values):
+        return None
+    return tuple(zip(wanted, values, strict=True))
 
 
 def _out_of(numbers: list[re.Match[str]], highest: int) -> list[re.Match[str]]:

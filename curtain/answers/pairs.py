@@ -28,7 +28,7 @@ V = TypeVar("V")
 
 _BULLET = re.compile(r"^\s*(?:[-*•–—‣·▪✓✔]\s+|\[[ xX✓]?\]\s*|\d{1,3}[.)]\s+|#{1,6}\s+)")
 _SEPARATOR = re.compile(r"=+>?|->|→|⇒|:|\t|\||\s[-–—]+\s|[.)]\s+")
-_BETWEEN = re.compile(r"\s*[,;]\s*")
+_BETWEEN = (re.compile(r"\s*;\s*"), re.compile(r"\s*[,;](?!\d)\s*"))
 _BETWEEN_ITEMS = re.compile(r"\s*[,;/&+]\s*|\s+(?:und|and|y|e)\s+|\s+")
 _SOMETHING = re.compile(r"\w")
 
@@ -103,10 +103,15 @@ class _Reader(Generic[V]):
     def _one(self, form: str) -> list[Pair[V]]:
         for left, right in _splits(form):
             if len(right) <= LONGEST_VALUE and (item := self._items.find(left)) is not None:
-                value = self._value(unquote(right))
+                value = None if self._goes_on(right) else self._value(unquote(right))
                 if value is not None:
                     return [Pair(item, value)]
         return self._without_sign(form)
+
+    def _goes_on(self, right: str) -> bool:
+        """Tell whether another pair stands behind the value, so that no item is given the value of another."""
+        parts = re.split(r"[,;]\s", right)[1:]
+        return any(self._items.exact(left) for part in parts for left, _ in _splits(part))
 
     def _without_sign(self, form: str) -> list[Pair[V]]:
         """Read ``1 supported`` and ``claim 1 supported``."""
@@ -117,23 +122,19 @@ class _Reader(Generic[V]):
 
     def _several(self, form: str) -> list[Pair[V]]:
         """Read several pairs in one line: all of its parts, or none."""
-        parts = _BETWEEN.split(form.strip(",;. "))
-        if not 2 <= len(parts) <= MOST_LINES:
-            return []
-        found: list[Pair[V]] = []
-        for part in parts:
-            pair = self._one(part)
-            if not pair:
-                return []
-            found += pair
-        return found
+        for between in _BETWEEN:
+            parts = between.split(form.strip(",;. "))
+            found = [self._one(part) for part in parts] if 2 <= len(parts) <= MOST_LINES else []
+            if found and all(found):
+                return [pair for pairs in found for pair in pairs]
+        return []
 
     def _grouped(self, form: str) -> list[Pair[V]]:
         """Read a value with its items behind it: ``supported: 1, 3``."""
         if self._groups is None:
             return []
         for left, right in _splits(form):
-            if self._groups.exact(left) and (items := self._only_items(right)):
+            if self._groups.find(left) and (items := self._only_items(right)):
                 value = self._value(unquote(left))
                 return [Pair(item, value) for item in items] if value is not None else []
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..answers.names import Names
+from ..answers.names import Names, read_name
 from ..answers.pairs import read_pairs
 from ..course.kinds.choice import ChoiceKey
 from ..records import Feedback
@@ -22,7 +22,7 @@ def grade_match(task: Task) -> Outcome:
     key: ChoiceKey = task.key.data
     settings = task.exercise.settings
     targets = Names(key.targets)
-    answer = read_pairs(task.text, Names(key.names), targets.find, targets)
+    answer = read_pairs(task.text, Names(key.names), lambda text: read_name(text, targets), targets)
     example = f"{settings['options'][0]['id']} = {settings['targets'][0]['id']}"
     left = unread(task, answer.unread, example)
     settled = settle(answer.pairs, key.match)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..answers.levels import Levels, read_levels
-from ..answers.names import Names
+from ..answers.names import Names, read_name
 from ..answers.pairs import Pair, read_pairs
 from ..course.kinds.place import PlaceKey, Rule
 from ..course.kinds.ranking import tau
@@ -34,7 +34,7 @@ def grade_place(task: Task) -> Outcome:
 def _grade_zones(task: Task) -> Outcome:
     key: PlaceKey = task.key.data
     zones = Names(key.zones, numbered=True, loose=False)
-    answer = read_pairs(task.text, Names(key.names), lambda text: read_zone(text, zones), zones)
+    answer = read_pairs(task.text, Names(key.names), lambda text: read_name(text, zones), zones)
     settings = task.exercise.settings
     example = f"{settings['items'][0]['id']} = {settings['zones'][0]['text']}"
     left = unread(task, answer.unread, example)
@@ -47,14 +47,6 @@ def _grade_zones(task: Task) -> Outcome:
     broken = [rule for rule in key.rules if any(settled.given.get(item) in rule.never for item in rule.items)]
     remarks = [*_on_rules(task, broken), *_on_zones(task, settled), *gaps(task, settled, _names(task))]
     return Outcome(share * BROKEN_RULE ** len(broken), (*remarks, *left))
-
-
-def read_zone(text: str, zones: Names) -> str | None:
-    """Read a zone, also with a reason behind it."""
-    for end in (",", ";", "(", " - ", " – ", ". ", ":"):
-        if (zone := zones.find(text.partition(end)[0])) is not None:
-            return zone
-    return None
 
 
 def _on_zones(task: Task, settled: Settled[str]) -> list[Feedback]:
