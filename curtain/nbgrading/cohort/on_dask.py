@@ -62,7 +62,7 @@ def _grade(cluster: Any, client: Any, tasks: Iterator[Task], sheets: Sheets, rep
         return future
 
     given: dict[str, list[Task]] = {}
-    waiting = cluster.as_completed([submit(chunk) for chunk in islice(_chunks(tasks), at_once)])
+    waiting = cluster.as_completed([submit(chunk) for chunk in islice(_chunks(tasks), at_once)], loop=client.loop)
     for future in waiting:
         chunk = given.pop(future.key)
         if future.status == "finished":

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,16 @@ ROOMS = (
 
 @dataclass(frozen=True)
 class Sheet:
-    """One assignment; ``digest`` changes with everything that can change a grade beside the hand-in itself."""
+    """One assignment; ``digest`` changes with everything that can change a grade beside the hand-in itself.
+
+    Beside the ``versions`` of each item's key, engine and grader these are the released notebook and the code as it is
+    installed: also a change for which nobody raised a version.
+    """
 
     assignment: str
     notebook: Mapping[str, Any]
     seed: str
+    versions: Mapping[str, Mapping[str, str]]
     digest: str
 
     @property
@@ -82,16 +88,18 @@ def read_sheet(released: Path, assignment: str, seed: str) -> Sheet:
         items = graded(notebook)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotebookError("nbgrading.no_release", path=released, assignment=assignment) from error
-    return Sheet(assignment, notebook, seed, digest_of(notebook, items, lang, seed))
-
-
-def digest_of(notebook: Mapping[str, Any], items: list[str], lang: Language, seed: str) -> str:
-    """Return a digest of the notebook, its items' keys, the engine, and the code as it is installed here."""
-    versions = {exercise: dict(versions_of(exercise, lang, seed)) for exercise in items}
+    versions = _versions(items, lang, seed)
     made_of = [notebook, versions, code_digest(*ROOMS)]
-    return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:32]
+    digest = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:32]
+    return Sheet(assignment, notebook, seed, versions, digest)
 
 
 def stale(sheet: Sheet) -> bool:
-    """Whether this process would grade with something else than the sheet was made with."""
-    return digest_of(sheet.notebook, graded(sheet.notebook), sheet.lang, sheet.seed) != sheet.digest
+    """Whether this process would grade with other keys or versions than the sheet was made with."""
+    return _versions(graded(sheet.notebook), sheet.lang, sheet.seed) != sheet.versions
+
+
+def _versions(items: list[str], lang: Language, seed: str) -> dict[str, dict[str, str]]:
+    return {"package": {"curtain": version("curtain")}} | {
+        exercise: dict(versions_of(exercise, lang, seed)) for exercise in items
+    }
