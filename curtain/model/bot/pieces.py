@@ -13,7 +13,9 @@ _MOST_LINES = 400
 _LONGEST_LINE = 6000
 _MARK = re.compile(r"\s*(?:[-*•–#]+|\d{1,2}[.)]|[IVX]{1,4}\.)\s+")
 _END = re.compile(r"(?<=[.!?…])[\"”“»’)]*\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ¿¡„“\"«(\d])|;\s+")
-_ABBREVIATED = re.compile(r"(?:\b(?:z|d|u|B|h|Nr|Str|St|Tel|Sr|Sra|Mr|Ms|Mrs|Dr|ca|inkl|zzgl|bzw|Avda|Av|Pol|Ind|núm)|\d)\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:z|d|u|B|h|Nr|Str|St|Tel|Sr|Sra|Mr|Ms|Mrs|Dr|ca|inkl|zzgl|bzw|Avda|Av|Pol|Ind|núm)|\d)\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,6 @@ def lines(text: str) -> Iterator[Line]:
                 yield Line(said, at + skipped)
             else:
                 yield Line(said, at + skipped, heading)
-        elif not raw.strip() and heading and not heading.startswith("#"):
-            heading = heading if number < 1 else heading
         at += len(raw) + 1
 
 

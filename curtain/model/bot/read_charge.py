@@ -12,6 +12,7 @@ from ..reading.constant import constant
 from .charge import Charge, Fact, Rule, Secret, Target
 from .cues import pattern, together
 from .pieces import Line, lines, sentences
+from .read_turn import read_turn, ways_of
 from .topics import fact_topics
 
 WAYS = (
@@ -34,7 +35,30 @@ _LONGEST = 20_000
 _CODE = re.compile(r"(?<![\w@./-])(?=[\w-]*[A-Z])(?:(?=[\w-]*[\d-])[A-Z0-9][A-Z0-9-]{3,}[A-Z0-9]|[A-Z]{6,})(?![\w@])")
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?(?:%|Prozent|per ?cent|por ciento)", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d][^:\n]{1,60}(?::|->)\s+(?=\S)")
-_NEGATED_WINDOW = 2
+_LEAST_WAYS = 2
+_SHOUTED = re.compile(
+    r"!!|\b(?:GEHEIM|VERTRAULICH|NIE|NIEMALS|NICHT|SECRET|CONFIDENTIAL|NEVER|NOT|DONT|NUNCA|SECRETO|NO)\b"
+)
+_EXAMPLE = re.compile(
+    r"(?:Frage|F|Kunde|Kundin|Question|Q|Customer|Pregunta|P|Cliente)\s?:\s*(.+?)\s*(?:[–—-]\s*)?"
+    r"(?:Antwort|A|Bot|Assistent|Answer|Assistant|Respuesta|R|Asistente)\s?:"
+)
+_SHOWS = {
+    "authority": ("authority",),
+    "roleplay": ("roleplay",),
+    "override": ("override",),
+    "encoding": ("form",),
+    "format": ("form",),
+    "language": ("language",),
+    "completion": ("confirm",),
+    "part": ("part",),
+    "pressure": ("pressure",),
+    "claimed": ("claimed",),
+    "hypothetical": ("roleplay",),
+    "repeat": ("prompt",),
+    "embedded": ("quoted", "prompt"),
+}
+"""Which rules an example stands for, by the way its question takes."""
 
 
 @lru_cache(maxsize=64)
@@ -57,7 +81,7 @@ def read_charge(text: str) -> Charge | None:
         secrets=secrets,
         rules=rules,
         kept=frozenset(_kept(found, parts, secrets)),
-        strong=any(pattern("rules", "strong").search(part.low) for part in parts if _forbids(part)),
+        strong=any(_strongly(part) for part in parts if _forbids(part)),
         tongue=_tongue(flat(text)),
         mute=_mute(parts),
     )
@@ -85,8 +109,9 @@ def _likely(target: Target, part: Line, match: re.Match[str], parts: Sequence[Li
     score += 1.0 * bool(pattern("rules", "scope", target).search(low))
     score += 1.0 * bool(pattern("rules", "scope", "all").search(f"{heading} {low}"))
     score += 0.8 * bool(target == "limit" and _CODE.search(part.text))
-    if target == "limit" and pattern("topics", "payment", "words").search(low):
-        score -= 3.0
+    if target == "limit":
+        terms = pattern("topics", "payment", "words").search(low[max(0, match.start() - 40) : match.end() + 30])
+        score += -3.0 if terms else 1.0
     return score
 
 
@@ -120,7 +145,12 @@ def _without_lead(line: Line) -> Line:
 def _is_rule(part: Line) -> bool:
     if pattern("rules", "addressed", "any").search(part.low):
         return True
-    return _confidential(part) or any(_met(part, name) and _negated(part.low) for name in ("refund", "prompt", "insult"))
+    named = sum(pattern("rules", name, "any").search(part.low) is not None for name in WAYS)
+    if named >= _LEAST_WAYS and _negated(part.low):
+        return True
+    return _confidential(part) or any(
+        _met(part, name) and _negated(part.low) for name in ("refund", "prompt", "insult")
+    )
 
 
 def _rules(found: Sequence[Line], parts: Sequence[Line], secrets: tuple[Secret, ...]) -> Iterator[Rule]:
@@ -134,8 +164,22 @@ def _rules(found: Sequence[Line], parts: Sequence[Line], secrets: tuple[Secret, 
             if pattern("rules", name, "any").search(part.low):
                 yield Rule(name, part.start, part.end)
     for line in found:
-        if _negated(f"{flat(line.heading)} {line.low}"):
+        if example := _EXAMPLE.match(line.text):
+            yield from _shown(example, line)
+        elif _negated(f"{flat(line.heading)} {line.low}"):
             yield from _ways(line)
+
+
+def _shown(example: re.Match[str], line: Line) -> Iterator[Rule]:
+    """Yield what an example of question and answer rules out: the question's goal and its ways."""
+    turn = read_turn((example[1],))
+    at = line.start + example.start(1), line.start + example.end(1)
+    if turn.goal in ("refund", "insult"):
+        yield Rule(turn.goal, *at)
+    if turn.everything:
+        yield Rule("prompt", *at)
+    for way in turn.ways or ways_of(example[1]):
+        yield from (Rule(name, *at) for name in _SHOWS.get(way, ()))
 
 
 def _ways(line: Line) -> Iterator[Rule]:
@@ -164,6 +208,8 @@ def _kept(found: Sequence[Line], parts: Sequence[Line], secrets: tuple[Secret, .
 def _confidential(part: Line) -> bool:
     """Tell whether a sentence declares something confidential: by a word for it, or by forbidding to give it away."""
     said = f"{flat(part.heading)} {part.low}"
+    if pattern("rules", "confidential", "not").search(part.low):
+        return False
     scope = any(pattern("rules", "scope", name).search(said) for name in ("code", "limit", "all"))
     if pattern("rules", "confidential", "any").search(said) and (scope or _CODE.search(part.text)):
         return True
@@ -173,6 +219,11 @@ def _confidential(part: Line) -> bool:
 
 def _forbids(part: Line) -> bool:
     return _confidential(part) or any(_met(part, name) for name in ("refund", "prompt"))
+
+
+def _strongly(part: Line) -> bool:
+    """Tell whether a rule is absolute: by its words, by shouting or by exclamation marks."""
+    return bool(pattern("rules", "strong").search(part.low) or _SHOUTED.search(part.text))
 
 
 def _met(part: Line, name: str) -> bool:
