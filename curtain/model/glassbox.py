@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..records import Completion, Explanation, Message, Options, Span
+from .bot.bot import BotReply, bot_reply
 from .brief import Brief
 from .knowledge.facts import Knowledge
 from .knowledge.know import know
@@ -32,6 +33,8 @@ class GlassBox:
 
     def complete(self, messages: Sequence[Message], options: Options = Options()) -> Completion:  # noqa: B008 (frozen)
         """Answer the conversation; the same messages and options give the same completion."""
+        if (assistant := bot_reply(messages)) is not None:
+            return _as_bot(assistant, self.version, messages, options)
         brief = read(messages)
         known = know(brief.material, brief.language)
         fired = () if brief.constant else weaknesses(brief, known)
@@ -64,6 +67,19 @@ def _chatty(draft: Draft, brief: Brief, name: str, form: str) -> Draft:
     )
     after = piece("postamble", phrase(brief.language, "text.postamble", form, {}), 0, "weakness:preamble")
     return Draft((*before, *draft.pieces, *after), draft.natural, draft.marks)
+
+
+def _as_bot(assistant: BotReply, version: str, messages: Sequence[Message], options: Options) -> Completion:
+    """Return what the assistant of a system message says."""
+    text, cut = _cut(assistant.text, options)
+    return Completion(
+        text=text,
+        engine=version,
+        finish_reason="length" if cut else "stop",
+        prompt_tokens=sum(count_tokens(message.content) + 3 for message in messages),
+        completion_tokens=count_tokens(text),
+        explanation=assistant.explanation,
+    )
 
 
 def _cut(text: str, options: Options) -> tuple[str, bool]:
