@@ -36,7 +36,7 @@ def article(asked: Asked, brief: Brief, rules: House, form: str, system: str = "
     sober = bool(_NO_WE.search(whole)) or asked.artefact == "press"
     topic = _topic(asked, lang)
     pieces: tuple[Piece, ...] = ()
-    if _TITLE.search(asked.own) or brief.has_part("headline"):
+    if _TITLE.search(asked.own):
         pieces += piece("headline", _title(topic, content.facts, content.sentences), 0, "material")
     if _OPENS.search(whole):
         pieces += piece("body", said(lang, "ask", "opening", form, topic=topic or " ".join(content.facts[:1])), 0)

@@ -15,7 +15,7 @@ def chosen(draft: Draft, brief: Brief) -> Chosen:
     best: Chosen | None = None
     best_score: tuple[float, int, int] | None = None
     for pieces in _candidates(draft):
-        text = laid_out(pieces, draft.marks)
+        text = laid_out(pieces, draft.marks, _per_paragraph(brief, pieces))
         verdicts = demands(text, brief)
         missed = sum(1 + min(verdict.miss, 500) / 1000 for verdict in verdicts if not verdict.met)
         over = sum(one.rank > draft.natural for one in pieces)
@@ -23,6 +23,15 @@ def chosen(draft: Draft, brief: Brief) -> Chosen:
         if best_score is None or score > best_score:
             best, best_score = Chosen(text, pieces, verdicts), score
     return best or Chosen("", (), ())
+
+
+def _per_paragraph(brief: Brief, pieces: tuple[Piece, ...]) -> int:
+    """Return how many sentences make a paragraph: all in a text that is no letter, else three."""
+    limit = brief.limit("paragraphs")
+    body = sum(one.block == "body" for one in pieces)
+    if limit and 0 < limit.high < 20:
+        return max(1, -(-body // limit.high))
+    return 3 if any(one.block in ("salutation", "closing") for one in pieces) else 99
 
 
 def _candidates(draft: Draft) -> list[tuple[Piece, ...]]:

@@ -21,6 +21,7 @@ _LETTER = re.compile(
     r"(?i:\b(?:viele|beste|liebe|freundliche|sch(?:ö|oe)ne|mit (?:freundlichen|besten))? ?gr(?:ü|ue)(?:ß|ss)en?\b.*$|"
     r"\b(?:kind|best|warm) regards\b.*$|\bgreetings,.*$|\b(?:un )?(?:cordial )?saludos?\b.*$|\bmfg\b.*$)"
 )
+_TEAM = re.compile(r"(?i)^(?:ihr|your|euer|el|su) (?:team|equipo|\\w+-?team)\\b")
 _OPENERS = re.compile(
     r"(?i)^(?:also|und|ja|nee?|ok(?:ay)?|na gut|ach|ah|oh|well|so|and|but|ah and|also ja|super|gut|passt|yes|no|hi boss|bueno|"
     r"pues|vale|grunds(?:ä|ae)tzlich|(?:ä|ae)hm?|hmm|puh|quick update|btw|selbstverst(?:ä|ae)ndlich)[,.!:…]*\s+"
@@ -50,6 +51,7 @@ def digest(material: str, wish: str, brief: Brief) -> str:
     number = items.high if items and items.high < 40 else 5 if listed else 0
     focus = {word[:6] for word in re.findall(r"\w{3,}", flat(wish)) if word not in _STOP}
     scored = sorted(range(len(units)), key=lambda at: (-_score(units[at], focus, lang), at))
+    scored = _telling(units, scored, focus, lang)
     kept = _packed(units, scored, most, number or None, brief)
     texts = [polished(units[at], lang) for at in sorted(kept)]
     if listed:
@@ -57,6 +59,15 @@ def digest(material: str, wish: str, brief: Brief) -> str:
         texts = [_cut(text, each.high if each else 40) for text in texts]
         return "\n".join(f"- {note(text)}" for text in texts)
     return " ".join(_merged(texts, count.high if count and count.high < 30 else None, lang))
+
+
+def _telling(units: list[str], scored: list[int], focus: set[str], lang: Language) -> list[int]:
+    """Leave out what has nothing to do with what the request names, and what says far less than the best."""
+    near = [at for at in scored if any(word[:6] in focus for word in re.findall(r"\w+", flat(units[at])))]
+    if near and len(near) < len(scored) and _score(units[near[0]], focus, lang) > 2.5:
+        return near + [at for at in scored if at not in near and _score(units[at], focus, lang) > 2.0]
+    best = _score(units[scored[0]], focus, lang)
+    return [at for at in scored if _score(units[at], focus, lang) > 0.35 * best] or scored[:1]
 
 
 def _most(brief: Brief) -> int:
@@ -73,7 +84,7 @@ def _units(material: str) -> list[str]:
         bare = _LETTER.sub("", _SPEAKER.sub("", line.strip().strip('"„“')))
         for piece in parted(bare) if len(bare) < 1500 else sentences(bare):
             text = _OPENERS.sub("", _OPENERS.sub("", re.sub(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+", "", piece))).strip(' "“”')
-            if count_words(text) > 2 and not text.endswith("?"):
+            if count_words(text) > 2 and not text.endswith("?") and not _TEAM.match(text):
                 found.append(text)
     return found[:80]
 

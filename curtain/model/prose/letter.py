@@ -15,6 +15,7 @@ from .roles import Asked
 from .stocked import said, stock
 
 _ROOM = 3
+_REFERENCE = re.compile(r"\b[A-Z]{1,4}[-/ ]?\d{2,}(?:[-/]\d+)*\b|\b\d{1,3}-\d{3,}\b|\b\d{5,}\b")
 
 
 def letter(asked: Asked, brief: Brief, rules: House, form: str) -> Draft:
@@ -101,8 +102,12 @@ def _title(title: str, lang: Language, sort: str) -> str:
 
 def _opening(asked: Asked, lang: Language, form: str) -> str:
     intents = asked.intents
-    if asked.pasted and not intents:
-        return said(lang, "open", "reply", form)
+    reference = _REFERENCE.search("\n".join(asked.pasted))
+    if asked.pasted and (not intents or intents[0] in ("reply", "apologise", "quote", "change", "confirm")):
+        about = said(lang, "open", "reply_about", form, ref=reference[0]) if reference else ""
+        thanks = about or said(lang, "open", "reply", form)
+        sorry = said(lang, "say", "sorry", form) if "apologise" in intents else ""
+        return f"{thanks} {sorry}".strip()
     return said(lang, "open", intents[0], form) if intents else ""
 
 

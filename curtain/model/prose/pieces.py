@@ -23,7 +23,7 @@ _SHORT = re.compile(
     r"okt|nov|dec|dez|mo|di|mi|do|sa|uds?|núm|pág|aprox|avda|gral)",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"(?:,|;)\s+| [-–—] | ?-> ?| \| | \+ (?=\w)| / ")
+_COMMA = re.compile(r"(?:,|;)\s+| [-–—] | ?-> ?| \| | / ")
 
 
 @dataclass(frozen=True, slots=True)

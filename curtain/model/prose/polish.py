@@ -84,9 +84,7 @@ def _token(token: str, before: str, after: str, table: dict[str, str], lang: Lan
     return _plain(token, before, after, lang)
 
 
-_ARTICLE = re.compile(
-    r"\b(?:der|die|das|den|dem|des|im|am|zur|zum|vom|beim|ins|eine?[nmrs]?|unsere?[nmr]?|ihre?[nmr]?|Ihre?[nmr]?) $"
-)
+_ARTICLE = re.compile(r"\b(?:dem|des|im|am|zur|zum|vom|beim|ins|einem|unserem|ihrem|Ihrem) $")
 _BREAK = re.compile(
     r"\s*(?:$|[.,;:!?)\"]|\s(?:in|im|am|an|auf|bei|mit|von|vom|für|zu|zum|zur|und|oder|ist|sind|wird|werden|hat|bis|ab|um|aus|nach|als)\b)"
 )
@@ -141,22 +139,28 @@ def gender(word: str) -> str:
         tail = low[start:]
         if tail in known and len(tail) >= 4 and tail not in ("ende", "mittel", "teil", "alter"):
             return known[tail]
-    for ending in ("n", "en", "e", "s"):
-        stem = low[: -len(ending)]
-        if low.endswith(ending) and len(stem) > 4 and any(stem == one or stem.endswith(one) for one in _long(known)):
-            return "plural" if ending in ("n", "en", "e") else known.get(stem, "")
+    return _inflected(low) or _by_ending(low)
+
+
+def _inflected(low: str) -> str:
+    """Return the gender of a noun that stands in its plural or genitive: -n and -en after feminines, -e and -s else."""
+    for ending, sorts in (("n", "f"), ("en", "f"), ("e", "mn"), ("s", "mn"), ("es", "mn")):
+        sort = _known_end(low[: -len(ending)]) if low.endswith(ending) else ""
+        if sort and sort in sorts:
+            return "plural" if ending in ("n", "en", "e") else sort
+    return ""
+
+
+def _known_end(stem: str) -> str:
+    known = _genders()
+    starts = [0, *range(3, len(stem) - 3)] if len(stem) > 4 else [0]
+    return next((known[stem[at:]] for at in starts if stem[at:] in known and len(stem[at:]) >= 4), "")
+
+
+def _by_ending(low: str) -> str:
     if low.endswith(("ung", "heit", "keit", "schaft", "tion", "tät")) and len(low) > 6:
         return "f"
     return "plural" if low.endswith(("ungen", "heiten", "keiten", "tionen")) and len(low) > 8 else ""
-
-
-@cache
-def _long_nouns() -> tuple[str, ...]:
-    return tuple(word for word in _genders() if len(word) >= 4)
-
-
-def _long(_: dict[str, str]) -> tuple[str, ...]:
-    return _long_nouns()
 
 
 _THE = {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...records import Message
+from ...text.letter import is_salutation
 from ..brief import Brief
 from ..flat import flat
 from ..plan.draft import Draft, piece
@@ -14,8 +16,10 @@ from ..selection.measure import demands
 from .article import article
 from .choice import chosen
 from .digest import digest
+from .faq import agenda, faq
 from .ground import answer
 from .house import House, house
+from .ideas import ideas
 from .letter import letter
 from .lines import lines
 from .pieces import Cut, cut
@@ -45,22 +49,46 @@ def prose(messages: Sequence[Message], brief: Brief) -> Chosen | None:
     request = asked(parts)
     rules = house(standing, request.own)
     earlier = next((turn.content for turn in reversed(messages) if turn.role == "assistant"), "")
+    if earlier and _REDO.search(flat(message)):
+        request, parts = _again(messages, request, parts)
+        earlier = ""
     if brief.task in ("translate", "classify", "extract") or brief.form in ("json", "csv", "table"):
         return None
     return _reply(request, parts, brief, rules, earlier, standing)
 
 
+_REDO = re.compile(
+    r"(?<!\w)(?:zu|too|demasiado|muy) (?:weich|steif|soft|stiff|salesy|generic|allgemein|werblich|vage|vague|generico|blando|rigido)|so redet|"
+    r"nobody talks|klare ansage|not (?:direct|clear) enough|ganz anders|from scratch|von vorn|de nuevo"
+)
+
+
+def _again(messages: Sequence[Message], request: Asked, parts: Cut) -> tuple[Asked, Cut]:
+    """Read the whole conversation as one request where the earlier reply is rejected."""
+    first = next((turn.content for turn in messages if turn.role == "user"), "")
+    whole = asked(cut(f"{first}\n{parts.own}"))
+    greeted = next((turn.content for turn in reversed(messages) if turn.role == "assistant"), "")
+    person = whole.person or asked(cut(greeted)).person
+    return replace(whole, person=person, artefact=whole.artefact or "email"), parts
+
+
 def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str, standing: str) -> Chosen | None:
-    form = brief.address or "formal"
+    form = brief.address or _form(request.own) or "formal"
+    brief = replace(brief, address=brief.address or _form(request.own))
     low = flat(f"{request.own}\n{standing}"[:3000])
     material = _material(request, parts, brief)
-    if request.artefact in ("subjects", "headlines"):
-        number = brief.limit("items") or brief.limit("lines")
+    number = brief.limit("items") or brief.limit("lines") or brief.limit("sentences")
+    count = number.high if number and number.high < 40 else 5
+    if request.artefact in ("subjects", "headlines") and not request.pasted:
         marks = "" if re.search(r"(?i)ohne nummern|eigene zeile|without numbers", request.own) else "1."
-        return _alone(lines(request, brief, number.high if number and number.high < 40 else 5, marks=marks), brief)
-    if earlier and not (request.artefact and request.said("order")):
+        return _alone(lines(request, brief, count, marks=marks), brief)
+    if request.artefact in ("faq", "agenda"):
+        return _alone(faq(request, brief) if request.artefact == "faq" else agenda(request, brief), brief)
+    if earlier and not request.pasted and not (request.artefact and request.said("order")):
         return chosen(edited(earlier, request.own, request, brief, rules), brief)
-    if material and _REWRITES.search(low) and not request.artefact:
+    if _COLLECTS.search(low) and not material:
+        return _alone(ideas(request, brief, count), brief)
+    if material and _REWRITES.search(low) and request.artefact not in _TEXTS:
         return _alone(rewritten(material, low, brief), brief)
     if material and _CONDENSES.search(low):
         return _alone(digest(material, _wish(request, material), brief), brief)
@@ -68,10 +96,36 @@ def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str,
     if material and question and (brief.grounded or brief.task == "answer" or not request.artefact):
         return _alone(answer(question, material, brief), brief)
     if request.artefact in _TEXTS:
-        return chosen(article(request, brief, rules, form, standing), brief)
+        return chosen(article(_with_notes(request), brief, rules, form, standing), brief)
     if request.artefact == "email" or (request.person and _opens_with_intent(request)):
-        return chosen(letter(request, brief, rules, form), brief)
+        return chosen(letter(_with_notes(request), brief, rules, form), brief)
     return None
+
+
+_INFORMAL = re.compile(
+    r"(?i)\bdu/ihr\b|\bper du\b|\bin du\b|[(, ]du(?=[),;]|$)|\b(?:de )?tú\b(?! \w+ (?:empresa|firma))|\bvosotros\b"
+)
+_COLLECTS = re.compile(
+    r"(?<!\w)(?:ideen|ideas|brainstorm\w*|vorschlage|suggestions|lluvia de ideas|sugerencias|topics?|themen|hypothes\w*|quick wins)(?!\w)"
+)
+_ANSWERS = re.compile(r"(?i)\b(?:antwort\w*|reply|respond\w*|answer|contest\w*|respond\w*|absag\w*|zusag\w*|decline)\b")
+
+
+def _form(own: str) -> str:
+    """Return the form of address that the request names in passing: ``per du``, ``du/ihr``, ``(rundmail, du)``."""
+    return "informal" if _INFORMAL.search(own) else ""
+
+
+def _with_notes(request: Asked) -> Asked:
+    """Take a quoted text for the writer's own notes where nobody is to be answered."""
+    text = "\n".join(request.pasted)
+    if not text or _ANSWERS.search(request.own) or is_salutation(text.split("\n")[0][:60].split(",")[0]):
+        return request
+    noted = asked(cut(f"Notes: {text}"))
+    clauses = tuple(
+        replace(one, role="content", text=one.piece.text) if one.role == "order" else one for one in noted.clauses
+    )
+    return replace(request, clauses=(*request.clauses, *clauses), person=request.person or noted.person, pasted=())
 
 
 def _opens_with_intent(request: Asked) -> bool:

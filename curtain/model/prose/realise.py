@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...records import Language
 from ..flat import flat
 from .pieces import Piece
-from .polish import has_opening, is_sentence, note, polished, sentence, with_article
+from .polish import gender, has_opening, is_sentence, note, polished, sentence, with_article
 from .roles import Asked, Clause
 from .stocked import said
 
@@ -25,6 +25,12 @@ _WHETHER = re.compile(
 _REASON = re.compile(
     r"(?:grund|reason|cause|ursache|motivo|causa|because|weil)\s*(?:dafür|for this)?\s*[:=]\s*(?P<what>.+)", re.I
 )
+_ANSWER = re.compile(
+    r"(?:antwort|rückmeldung|rückantwort|meldung|reply|response|answer|respuesta|contestación|feedback|anmeldung|zusage)"
+    r"(?: bitte| please)? (?:bis|by|until|before|antes del|hasta el|a más tardar el)(?: zum| spätestens| the)? (?P<what>.+)",
+    re.IGNORECASE,
+)
+_FROM_ME = re.compile(r"\s*(?:von mir|from me|from us|von uns|de mi parte|de nuestra parte)\b.*$", re.IGNORECASE)
 _HE = (
     (re.compile(r"\b(?:he|she|they) (?:has|have)\b", re.I), "you have"),
     (re.compile(r"\b(?:he|she|they) (?:is|are)\b", re.I), "you are"),
@@ -92,6 +98,10 @@ def _ready(text: str, clause: Clause, lang: Language, form: str) -> str:
         what = with_article(what, lang, "accusative")
         line = said(lang, "say", "attached", form, what=what)
         return line[:1].upper() + line[1:]
+    due = _ANSWER.fullmatch(text.strip(" ."))
+    if due:
+        key = "answer_from_me" if _FROM_ME.search(due["what"]) else "deadline"
+        return said(lang, "say", key, form, what=_FROM_ME.sub("", due["what"]).rstrip(" .,"))
     reason = _REASON.fullmatch(text)
     if reason:
         return said(lang, "say", "reason", form, what=reason["what"].rstrip(" ."))
@@ -107,10 +117,20 @@ def _unlabelled(text: str) -> str:
 
 def _wish(text: str, lang: Language, form: str) -> str:
     text = text.rstrip(" .?")
+    text = re.sub(r" (?:\+|and|und|y) ", ", ", text) if text.count(" + ") + text.count(", ") else text
+    text = re.sub(r",(?= [^,]+$)", f" {said(lang, 'say', 'and', form)}", text)
     if _WHETHER.match(text):
         return said(lang, "say", "ask_if", form, what=text)
     if is_sentence(text, lang) and not has_opening(text.split()[0], lang):
         return f"{text[:1].upper()}{text[1:]}?"
+    if lang == "de" and gender(text.split()[0]) and "," not in text and not has_opening(text.split()[0], lang):
+        return said(
+            lang,
+            "say",
+            "ask_for" if gender(text.split()[0]) == "plural" else "ask",
+            form,
+            what=with_article(text, lang, "accusative"),
+        )
     key = "ask_for" if lang != "de" and not re.match(r"(?:the|a|an|el|la|los|las|un|una) ", text) else "ask"
     return said(lang, "say", key, form, what=text if lang != "en" else with_article(text, lang))
 

@@ -67,8 +67,8 @@ def asked(parts: Cut) -> Asked:
     noted, line = False, -1
     for piece in _opened(parts.pieces):
         text, label = _unlabelled(piece.text)
-        noted = label or (noted and piece.line == line)
-        line = piece.line
+        noted = label or (noted and piece.sentence == line)
+        line = piece.sentence
         role, rest = _role(text, piece, noted)
         if role == "order":
             kind, about = ordered(text)
@@ -76,6 +76,7 @@ def asked(parts: Cut) -> Asked:
         if role == "sender":
             sender = sender or rest
         clauses.append(Clause(role, rest, piece))
+    clauses = _asked_together(clauses)
     whole = low(parts.own)
     intents = tuple(name for name in _INTENTS if pattern("intent", name).search(whole))
     addressee = _recipient(clauses, parts)
@@ -106,6 +107,35 @@ def _opened(pieces: tuple[Piece, ...]) -> list[Piece]:
 
 def _opens(head: str) -> bool:
     return pattern("role", "order").match(flat(head)) is not None
+
+
+def _asked_together(clauses: list[Clause]) -> list[Clause]:
+    """Join the short things that are asked for in one sentence: ``price, delivery time, packing``, ``number + date``."""
+    found: list[Clause] = []
+    for clause in clauses:
+        last = found[-1] if found else None
+        near = last is not None and last.piece.sentence == clause.piece.sentence and clause.piece.before.strip() == ","
+        if last is not None and near and clause.role == "ask" and clause.text != clause.piece.text.strip(" .,;:"):
+            names = [clause.text]
+            while (
+                found
+                and found[-1].role == "content"
+                and found[-1].piece.sentence == clause.piece.sentence
+                and (len(found[-1].text.split()) <= 3)
+            ):
+                names.insert(0, found.pop().text)
+            found.append(replace(clause, text=" + ".join(names)))
+        elif (
+            last is not None
+            and near
+            and last.role == "ask"
+            and clause.role == "content"
+            and len(clause.text.split()) <= 4
+        ):
+            found[-1] = replace(last, text=f"{last.text} + {clause.text}")
+        else:
+            found.append(clause)
+    return found
 
 
 _INTENTS = (
@@ -142,7 +172,8 @@ def _role(text: str, piece: Piece, noted: bool) -> tuple[str, str]:
         return "order", text
     if _rule(text, bare, noted):
         return "rule", ""
-    if not noted and not piece.item and ordered(text, start=True)[0]:
+    first = piece.sentence == 1 or bare[:1].isdigit()
+    if first and not noted and not piece.item and ordered(text, start=True)[0]:
         return "order", text
     if addressed(text):
         return "recipient", text
@@ -161,12 +192,13 @@ def _rule(text: str, bare: str, noted: bool) -> bool:
     if not noted and pattern("role", "meta").fullmatch(bare):
         return True
     spans = [(one.start, one.end) for one in limits(text, 0)]
-    spans += [(one.start, one.end) for one in find_cues(flat(text)) if one.field in _RULES]
+    cues = [one for one in find_cues(flat(text)) if one.field in _RULES]
+    spans += [(one.start, one.end) for one in cues if one.end - one.start > 4 or one.field != "tone"]
     if not spans:
         return False
     kept = "".join(" " if any(start <= at < end for start, end in spans) else sign for at, sign in enumerate(text))
     left = [word for word in re.findall(r"\w+", kept.lower()) if word not in _SMALL]
-    return len(left) <= (0 if noted else 2)
+    return len(left) <= (0 if noted or not limits(text, 0) else 2)
 
 
 _BEFORE = re.compile(r"(?:[\w'-]+ ){0,3}|.{0,40}(?:eine?n?|ne|nen|an?|una?|the|the \w+|\d+)(?: \w+){0,2} ")
@@ -193,7 +225,9 @@ def ordered(text: str, start: bool = False) -> tuple[str, str]:
         "email",
     ):
         match = pattern("artefact", kind).search(bare[:120])
-        if match and (_POINTS.search(bare[: match.start()]) or (start and not _BEFORE.fullmatch(bare[: match.start()]))):
+        if match and (
+            _POINTS.search(bare[: match.start()]) or (start and not _BEFORE.fullmatch(bare[: match.start()]))
+        ):
             continue
         if match and (best is None or match.start() < best[0]):
             best = (match.start(), kind, match.end())
@@ -237,7 +271,7 @@ def _recipient(clauses: list[Clause], parts: Cut) -> Person | None:
 def signer(text: str) -> Person | None:
     """Return who signed a pasted letter."""
     lines = [line.strip() for line in text.strip().split("\n") if line.strip()]
-    tail = re.split(r"[.!?]\s+|,\s*(?=[A-ZÄÖÜ])|\n", "\n".join(lines[-3:]))[-4:]
+    tail = re.split(r"(?<=\w\w)[.!?]\s+|,\s*(?=[A-ZÄÖÜ])|\n", "\n".join(lines[-3:]))[-4:]
     for piece in tail:
         bare = re.sub(
             r"^(?:\W|(?:mit|viele|beste|freundliche\w*|sportliche\w*|liebe) |gr[uü](?:ß|ss)e?n?|gru(?:ß|ss)|regards|best|"
@@ -246,7 +280,9 @@ def signer(text: str) -> Person | None:
             piece,
             flags=re.I,
         )
-        match = re.fullmatch(r"((?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+ ){0,2})([A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)(?: \(.+\))?\.?", bare.strip())
+        match = re.fullmatch(
+            r"((?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]*\.? ){0,2})([A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)(?: \(.+\))?\.?", bare.strip()
+        )
         if match and match[2].lower() not in ("team",):
             return Person(match[2], match[1].strip())
     return None
