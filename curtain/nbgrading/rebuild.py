@@ -10,10 +10,10 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors.base import NbGraderPreprocessor
 
-from ..answers.cells import read_cell, write_cell
 from ..errors import NotebookError
-from .answers import FoundAnswer, find_answers
+from .answers import find_answers
 from .exporter import SUBMISSION
+from .rebuilding import given_texts, rebuild
 from .submission import submission_of
 
 
@@ -53,18 +53,3 @@ class RebuildFromSource(NbGraderPreprocessor):
         except (OSError, ValueError, KeyError) as error:
             raise NotebookError("nbgrading.no_release", path=path, assignment=named["assignment"]) from error
         return released
-
-
-def given_texts(notebook: Mapping[str, Any]) -> dict[str, str]:
-    """Return the texts of all answer cells of one of our own notebooks, by exercise id."""
-    cells = (read_cell(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code")
-    return {cell.exercise: cell.text for cell in cells if cell}
-
-
-def rebuild(released: Mapping[str, Any], answers: Mapping[str, FoundAnswer]) -> dict[str, str]:
-    """Write the answers into the released notebook; return the remarks on them by exercise id."""
-    for cell in released["cells"]:
-        found = read_cell(cell["source"]) if cell["cell_type"] == "code" else None
-        if found and found.exercise in answers and answers[found.exercise].text:
-            cell["source"] = write_cell(found.exercise, answers[found.exercise].text)
-    return {exercise: answer.remark for exercise, answer in answers.items() if answer.remark}

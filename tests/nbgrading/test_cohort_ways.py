@@ -130,18 +130,18 @@ def test_any_order_and_any_number_of_interruptions_come_to_the_same(
 
 
 SLOW = """
-import sys, time
-from pathlib import Path
-from curtain.nbgrading.cohort import run
-from curtain.nbgrading.cohort.tasks import one_after_another
-
-def slow(tasks, sheets, replies):
-    for count, done in enumerate(one_after_another(tasks, sheets, replies)):
-        time.sleep(0.2)
-        yield done
-        print(count, flush=True)
-
 if __name__ == "__main__":
+    import sys, time
+    from pathlib import Path
+    from curtain.nbgrading.cohort import run
+    from curtain.nbgrading.cohort.tasks import one_after_another
+
+    def slow(tasks, sheets, replies):
+        for count, done in enumerate(one_after_another(tasks, sheets, replies)):
+            time.sleep(0.2)
+            yield done
+            print(count, flush=True)
+
     way = slow if sys.argv[2] == "here" else run.way(workers=2)
     run.grade_cohort(Path(sys.argv[1]), way)
 """

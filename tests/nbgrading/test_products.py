@@ -15,7 +15,7 @@ import pytest
 from curtain.course.load import load_modules
 from curtain.nbgrading.answers import find_answers
 from curtain.nbgrading.judge import judge
-from curtain.nbgrading.rebuild import given_texts
+from curtain.nbgrading.rebuilding import given_texts
 from curtain.nbgrading.release import release
 from curtain.nbgrading.submission import read_submission
 from curtain.notebooks.build import build

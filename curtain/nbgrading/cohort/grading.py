@@ -14,7 +14,7 @@ from ...records import Answer, Exercise, Grade, Language, Model
 from ..answers import find_answers
 from ..judge import POOLS, exercise_of, key_of
 from ..marking import graded, mark, put_points
-from ..rebuild import rebuild
+from ..rebuilding import rebuild
 from ..result import ItemResult, answer_digest
 from ..submission import submission_from
 from .rendering import rendered

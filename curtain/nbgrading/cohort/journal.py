@@ -12,7 +12,7 @@ from pathlib import Path
 from ...errors import SetUpError
 from ..record import from_data, to_data
 from ..result import ItemResult
-from .hand_ins import HandIn
+from .hand_in import HandIn
 
 FOLDER = "cohort"
 JOURNAL = "journal.sqlite3"

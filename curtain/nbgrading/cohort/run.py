@@ -19,7 +19,8 @@ from ..cohort_seed import cohort_seed
 from ..generate import CONFIG, course_config, course_directory
 from ..judge import read_course_anew
 from .entering import enter_all
-from .hand_ins import STAMP, HandIn, hand_ins
+from .hand_in import STAMP, HandIn
+from .hand_ins import hand_ins
 from .journal import FOLDER, REPLIES, Journal
 from .on_dask import on_dask
 from .progress import Progress

@@ -16,7 +16,7 @@ from ...grading.code_digest import code_digest
 from ...records import Language
 from ..judge import versions_of
 from ..marking import graded, source
-from ..rebuild import given_texts
+from ..rebuilding import given_texts
 from .rendering import cell_text
 
 ROOMS = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .grading import Desk, Graded, broken_off, open_desk
-from .hand_ins import HandIn
+from .hand_in import HandIn
 from .sheet import Sheet
 
 log = logging.getLogger(__name__)

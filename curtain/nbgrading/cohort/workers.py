@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,7 +40,7 @@ class Worker:
     replies: Path | None
     limit: float
     pool: ProcessPoolExecutor = field(init=False)
-    process: psutil.Process = field(init=False)
+    started: Future[int] = field(init=False)
     task: Task | None = None
     future: Future[Graded] | None = None
     until: float = 0.0
@@ -50,47 +49,51 @@ class Worker:
         self.start()
 
     def start(self) -> None:
-        """Start the process and wait until it can grade.
+        """Start the process; it can be given work at once."""
+        spawn = multiprocessing.get_context("spawn")  # the same on every system, and nothing of ours is inherited
+        self.pool = ProcessPoolExecutor(1, spawn, _open_here, (self.sheets, self.replies))
+        self.started = self.pool.submit(os.getpid)
+
+    def give(self, task: Task) -> None:
+        """Let the process grade a hand-in."""
+        limit = self.limit if self.started.done() else self.limit + START_SECONDS
+        self.task, self.until = task, time.monotonic() + limit
+        self.future = self.pool.submit(_grade_here, task.hand_in.assignment, task.content)
+
+    def take(self) -> Done:
+        """Return what came of the task; if it took too long or ended the process, start another process.
 
         Raises
         ------
         SetUpError
-            If it does not start.
+            If the process never came up.
         """
-        spawn = multiprocessing.get_context("spawn")  # the same on every system, and nothing of ours is inherited
-        self.pool = ProcessPoolExecutor(1, spawn, _open_here, (self.sheets, self.replies))
-        try:
-            self.process = psutil.Process(self.pool.submit(os.getpid).result(START_SECONDS))
-        except (BrokenProcessPool, TimeoutError, psutil.Error) as error:
-            raise SetUpError("nbgrading.cohort.no_worker") from error
-
-    def give(self, task: Task) -> None:
-        """Let the process grade a hand-in."""
-        self.task, self.until = task, time.monotonic() + self.limit
-        self.future = self.pool.submit(_grade_here, task.hand_in.assignment, task.content)
-
-    def take(self) -> Done:
-        """Return what came of the task; if it took too long or ended the process, start another process."""
         assert self.task and self.future
         task, future, self.task, self.future = self.task, self.future, None, None
         try:
             return Done(task, future.result(timeout=0))
-        except Exception:  # too long, the process ended, or its result could not be sent
+        except Exception as error:  # too long, the process ended, or its result could not be sent
+            if not self._came_up():
+                raise SetUpError("nbgrading.cohort.no_worker") from error
             self.end()
             self.start()
             return Done(task, broken_off(self.sheets[task.hand_in.assignment]))
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
-        with contextlib.suppress(psutil.Error):
-            self.process.kill()
+        if self._came_up():
+            with contextlib.suppress(psutil.Error):
+                psutil.Process(self.started.result()).kill()
         self.pool.shutdown(wait=True, cancel_futures=True)
 
     def close(self) -> None:
         """Let the process finish what it writes, and end it."""
-        if self.future is None:
+        if self.future is None and self._came_up():
             self.pool.submit(_close_here).exception()
         self.end()
+
+    def _came_up(self) -> bool:
+        return self.started.done() and self.started.exception() is None
 
 
 def in_workers(
@@ -103,10 +106,9 @@ def in_workers(
     SetUpError
         If a process does not start.
     """
-    left = iter(tasks)
     workers: list[Worker] = []
     try:
-        for task in left:
+        for task in tasks:
             if len(workers) < count:
                 workers.append(Worker(sheets, replies, limit))
             free = next((worker for worker in workers if worker.task is None), None)

@@ -7,7 +7,7 @@ from pathlib import Path
 from nbgrader.coursedir import CourseDirectory
 
 from ..record import write_whole
-from .hand_ins import SECRET, STAMP, HandIn
+from .hand_in import SECRET, STAMP, HandIn
 
 READ_ONLY = 0o444
 """As nbgrader leaves graded notebooks."""
