@@ -25,6 +25,7 @@ _OPENS = re.compile(
 _NO_WE = re.compile(
     r"(?i)(?:third person|dritte person|tercera persona|news style|no .?we|nachrichtlich|sin primera persona)"
 )
+_FLAT = re.compile(r"(?i)(?:no|without|keine|ohne|sin) (?:bullet|stichpunkt|aufzählung|list|viñeta)\w*")
 _TITLE = re.compile(r"(?i)(?:headline|(?:ü|ue)berschrift|titel|title|titular|t(?:í|i)tulo)")
 
 
@@ -41,7 +42,7 @@ def article(asked: Asked, brief: Brief, rules: House, form: str, system: str = "
     if _OPENS.search(whole):
         pieces += piece("body", said(lang, "ask", "opening", form, topic=topic or " ".join(content.facts[:1])), 0)
     pieces += tuple(Piece("body", text, 1, "material") for text in content.sentences)
-    pieces += _facts(content.facts, brief, lang, form, topic)
+    pieces += _facts(content.facts, brief, lang, asked.own, topic)
     pieces += tuple(Piece("body", text, 1, "material") for text in content.wishes)
     pieces += _more(lang, form, "sober" if sober else "text")
     if _ASKS.search(whole):
@@ -69,10 +70,10 @@ def _title(topic: str, facts: tuple[str, ...], sentences: tuple[str, ...]) -> st
     return f"**{note(text)}**" if text else ""
 
 
-def _facts(facts: tuple[str, ...], brief: Brief, lang: Language, form: str, topic: str) -> tuple[Piece, ...]:
+def _facts(facts: tuple[str, ...], brief: Brief, lang: Language, own: str, topic: str) -> tuple[Piece, ...]:
     if not facts:
         return ()
-    if brief.form == "bullets":
+    if brief.form == "bullets" and not _FLAT.search(own):
         limit = brief.limit("items")
         number = limit.high if limit and limit.high < 30 else 30
         return tuple(Piece("items", text, 1, "material") for text in _grouped(facts, number))

@@ -21,6 +21,10 @@ _LETTER = re.compile(
     r"(?i:\b(?:viele|beste|liebe|freundliche|sch(?:ö|oe)ne|mit (?:freundlichen|besten))? ?gr(?:ü|ue)(?:ß|ss)en?\b.*$|"
     r"\b(?:kind|best|warm) regards\b.*$|\bgreetings,.*$|\b(?:un )?(?:cordial )?saludos?\b.*$|\bmfg\b.*$)"
 )
+_JOINT = re.compile(
+    r"\s(?=(?:und|oder|weil|da|wenn|dass|zwischen|bei|mit|für|nach|wegen|and|or|because|when|which|that|between|with|for|after|"
+    r"due|but|y|o|porque|cuando|que|entre|con|para|por|tras)\s)"
+)
 _TEAM = re.compile(r"(?i)^(?:ihr|your|euer|el|su) (?:team|equipo|\\w+-?team)\\b")
 _OPENERS = re.compile(
     r"(?i)^(?:also|und|ja|nee?|ok(?:ay)?|na gut|ach|ah|oh|well|so|and|but|ah and|also ja|super|gut|passt|yes|no|hi boss|bueno|"
@@ -134,7 +138,8 @@ def _cut(text: str, most: int) -> str:
         return text
     text = _BRACKETS.sub("", text)
     heads = [text[: match.start()] for match in re.finditer(r"[,;:–]\s", text)]
-    fitting = [head for head in heads if 3 <= count_words(head) <= most]
+    heads += [text[: match.start()] for match in _JOINT.finditer(text)]
+    fitting = sorted((head for head in heads if 3 <= count_words(head) <= most), key=len)
     if count_words(text) <= most:
         return text
     return fitting[-1] if fitting else " ".join(text.split()[:most]).rstrip(",;:")

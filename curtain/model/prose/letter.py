@@ -31,11 +31,20 @@ def letter(asked: Asked, brief: Brief, rules: House, form: str) -> Draft:
         rules.greeting + "," * (rules.greeting[-1:] not in ",:!") if rules.greeting else greeting(asked, lang, form),
         0,
     )
-    body = (*piece("body", opening, 2), *_body(content, lang, form))
+    about = () if pieces else _about(asked, content, lang, form)
+    body = (*piece("body", opening, 2), *about, *_body(content, lang, form))
     pieces += _lowered(body, pieces, lang)
     pieces += _fills(lang, form, "letter")
     pieces += _closing(asked, rules, lang, form)
     return Draft(pieces, natural=_ROOM)
+
+
+def _about(asked: Asked, content: Told, lang: Language, form: str) -> tuple[Piece, ...]:
+    """Say what the letter is about where neither a subject nor its notes do."""
+    topic = polished(asked.topic.strip(" ?."), lang)
+    whole = " ".join((*content.sentences, *content.facts)).lower()
+    news = [word for word in re.findall(r"\w{5,}", topic.lower()) if word not in whole]
+    return piece("body", said(lang, "say", "about", form, what=topic), 1, "material") if news and len(topic) > 4 else ()
 
 
 def _body(content: Told, lang: Language, form: str) -> tuple[Piece, ...]:

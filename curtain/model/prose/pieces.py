@@ -110,7 +110,12 @@ def parted(line: str) -> list[str]:
     start = 0
     for match in _END.finditer(line):
         word = match["word"]
-        if match["dot"] == "." and (_SHORT.fullmatch(word) or _ordinal(line, match)):
+        dated = (
+            re.search(r"\d\s$", line[: match.start("word")])
+            and not word.isdigit()
+            and word.lower() not in ("p.m", "a.m")
+        )
+        if match["dot"] == "." and ((_SHORT.fullmatch(word) and not dated) or _ordinal(line, match)):
             continue
         found.append(line[start : match.end()].strip())
         start = match.end()

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...records import Message
+from ...text.language import language
 from ...text.letter import is_salutation
+from ...text.numbers import word_value
 from ..brief import Brief
 from ..flat import flat
 from ..plan.draft import Draft, piece
 from ..selection.choose import Chosen
 from ..selection.measure import demands
+from ..writing.phrase import phrase
 from .article import article
 from .choice import chosen
 from .digest import digest
@@ -75,10 +78,12 @@ def _again(messages: Sequence[Message], request: Asked, parts: Cut) -> tuple[Ask
 def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str, standing: str) -> Chosen | None:
     form = brief.address or _form(request.own) or "formal"
     brief = replace(brief, address=brief.address or _form(request.own))
+    if _foreign(request, brief):
+        return _alone(phrase(brief.language, "text.no_translation", form, {}), brief)
     low = flat(f"{request.own}\n{standing}"[:3000])
     material = _material(request, parts, brief)
     number = brief.limit("items") or brief.limit("lines") or brief.limit("sentences")
-    count = number.high if number and number.high < 40 else 5
+    count = ordered_number(request.own) or (number.high if number and number.high < 40 else 5)
     if request.artefact in ("subjects", "headlines") and not request.pasted:
         marks = "" if re.search(r"(?i)ohne nummern|eigene zeile|without numbers", request.own) else "1."
         return _alone(lines(request, brief, count, marks=marks), brief)
@@ -99,7 +104,44 @@ def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str,
         return chosen(article(_with_notes(request), brief, rules, form, standing), brief)
     if request.artefact == "email" or (request.person and _opens_with_intent(request)):
         return chosen(letter(_with_notes(request), brief, rules, form), brief)
+    if len(material) > _LONG:
+        return _alone(digest(material, _wish(request, material), brief), brief)
+    if len(request.said("content", "tell", "ask")) > 1 and not material:
+        return chosen(article(request, brief, rules, form, standing), brief)
     return None
+
+
+def _foreign(request: Asked, brief: Brief) -> bool:
+    """Tell whether the notes are in another language than the reply must be: that would be a translation."""
+    notes = " ".join(clause.text for clause in request.said("content", "tell", "ask")) + " " + " ".join(request.pasted)
+    ordered_ = re.search(
+        r"(?i)\b(?:auf |in |en )?(?:englisch|deutsch|spanisch|english|german|spanish|inglés|alemán|español|castellano)\w*\b",
+        request.own,
+    )
+    return bool(ordered_) and len(notes.split()) > 5 and _other(notes, brief)
+
+
+def _other(notes: str, brief: Brief) -> bool:
+    guess = language(notes)
+    return guess.language != brief.language and guess.confidence > _SURE
+
+
+_SURE = 0.6
+_LONG = 250
+_COUNTED = re.compile(
+    r"(?i)\b(\d{1,2}|[a-zäöüáéíóú]{3,6})\s+(?:\w+\s+){0,2}?(?:headlines?|betreffzeilen|überschriften|titel|titles?|ideen|ideas?|versions?|versionen|"
+    r"varianten|variants?|options?|vorschläge|suggestions|asuntos|titulares|títulos|subject lines?|slogans?|topics?|themen|eslóganes|"
+    r"hypotheses|punkte|points)\b"
+)
+
+
+def ordered_number(own: str) -> int:
+    """Return how many lines or ideas the request orders, or 0."""
+    for match in _COUNTED.finditer(own):
+        value = int(match[1]) if match[1].isdigit() else word_value(match[1].lower()) or 0
+        if 1 < value < 40:
+            return value
+    return 0
 
 
 _INFORMAL = re.compile(

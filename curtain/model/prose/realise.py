@@ -10,7 +10,7 @@ from ..flat import flat
 from .pieces import Piece
 from .polish import gender, has_opening, is_sentence, note, polished, sentence, with_article
 from .roles import Asked, Clause
-from .stocked import said
+from .stocked import said, stock
 
 _ATTACHED = re.compile(
     r"(?:(?P<what>.+?) (?:ist |is |are |está |va |hängt |liegt )?(?:attached|enclosed|(?:als pdf )?(?:im|in der) (?:anhang|anlage)|"
@@ -105,9 +105,24 @@ def _ready(text: str, clause: Clause, lang: Language, form: str) -> str:
     reason = _REASON.fullmatch(text)
     if reason:
         return said(lang, "say", "reason", form, what=reason["what"].rstrip(" ."))
+    text = _with_subject(text, lang, form)
     if clause.role == "tell" or (clause.piece.asks and text.endswith("?")) or is_sentence(text, lang):
         return sentence(_unlabelled(text), lang)
     return ""
+
+
+def _with_subject(text: str, lang: Language, form: str) -> str:
+    """Give a note that begins with its verb the subject that it leaves out: the reader's or the writer's."""
+    first, _, rest = text.partition(" ")
+    if not rest:
+        return text
+    for who in ("reader", "writer"):
+        table: dict[str, object] = stock(lang)["subjects"][who]
+        entry = table.get(first.lower())
+        said_ = entry.get("informal" if form == "informal" else "formal") if isinstance(entry, dict) else entry
+        if said_:
+            return f"{said_} {rest}"
+    return text
 
 
 def _unlabelled(text: str) -> str:
@@ -155,6 +170,8 @@ def _span(one: Piece, two: Piece) -> Piece:
 
 def _continues(last: Clause, clause: Clause, lang: Language) -> bool:
     """Tell whether a clause goes on where the one before ended: a clause depends on the one before it or the reverse."""
+    if re.fullmatch(r"(?:[A-ZÄÖÜÁÉÍÓÚ][\w&'.-]+ ?){1,5}", last.text) and len(last.text.split()) > 1:
+        return False
     same = last.piece.sentence == clause.piece.sentence and clause.piece.before.strip() in (",", "-", "–", "—")
     if not same or clause.role != "content" or (last.role == "ask") != (clause.role == "ask"):
         return False

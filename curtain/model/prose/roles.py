@@ -187,9 +187,14 @@ def _named(rest: str) -> bool:
     return bool(_NAMES.match(rest)) and len(tokens) <= 8 and not verbs and not re.search(r"\d|@", rest)
 
 
+def _about_form(text: str, bare: str) -> bool:
+    """Tell whether a short clause speaks of the form of a text, not of the matter."""
+    return len(bare.split()) <= 12 and pattern("role", "form_words").search(bare) is not None and "@" not in text
+
+
 def _rule(text: str, bare: str, noted: bool) -> bool:
     """Tell whether a clause says how the reply must be: nothing is left once its demands are taken out."""
-    if not noted and pattern("role", "meta").fullmatch(bare):
+    if not noted and (pattern("role", "meta").fullmatch(bare) or _about_form(text, bare)):
         return True
     spans = [(one.start, one.end) for one in limits(text, 0)]
     cues = [one for one in find_cues(flat(text)) if one.field in _RULES]
