@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -37,17 +38,23 @@ class Names:
             for name in (id_, *texts, *((str(number),) if numbered else ())):
                 self._table.setdefault(_plain(fold(name)), id_)
         self._table.pop("", None)
-        self._words = {id_: [_words(text) for text in texts] for id_, texts in names.items()}
+        self._texts = [(id_, f" {_words(text)}") for id_, texts in names.items() for text in texts]
+        self._places = _places(self._texts)
         self._loose = loose
         self._longest = max((len(name) for name in self._table), default=0)
+        self._found: dict[str, str | None] = {}
 
     def find(self, text: str) -> str | None:
         """Return the id that a text names, None if it names none or more than one."""
         if len(text) > 2 * self._longest + 80:
             return None
-        folded = fold(unquote(text))
+        if text not in self._found:
+            self._found[text] = self._find(fold(unquote(text)))
+        return self._found[text]
+
+    def _find(self, folded: str) -> str | None:
         plain = _plain(folded)
-        return self._exact(plain) or self._led(without_lead(folded)) or self._shortened(plain) or self._by_words(plain)
+        return self._exact(plain) or self._led(without_lead(folded)) or self._by_words(plain)
 
     def exact(self, text: str) -> str | None:
         """Return the id that a text names in full."""
@@ -60,36 +67,46 @@ class Names:
         """Read ``a) newsletter``, ``a (newsletter)`` and ``newsletter (a)``; words count more than a list's number."""
         if led := _LED.match(folded):
             rest = _plain(led[2])
-            return self._exact(rest) or self._shortened(rest) or self._table.get(led[1])
+            return self._exact(rest) or self._by_words(rest) or self._table.get(led[1])
         if behind := _BEHIND.match(folded):
             return self._exact(_plain(behind[1])) or self._table.get(behind[2])
         tagged = _TAGGED.match(folded)
         return self._table.get(tagged[1]) if tagged else None
 
-    def _shortened(self, plain: str) -> str | None:
-        words = _words(plain)
-        if len(words) < FEWEST_LETTERS:
-            return None
-        return _only({id_ for id_, names in self._words.items() if any(f" {words}" in f" {name}" for name in names)})
-
     def _by_words(self, plain: str) -> str | None:
-        """Find the one thing that shares most of the words, at least half of them, in whatever order and inflection."""
-        words = [word for word in _words(plain).split() if len(word) >= FEWEST_LETTERS][:MOST_WORDS]
-        if not self._loose or not words:
+        """Find the one thing whose name begins or goes on like this, else the one that shares most of the words."""
+        joined = _words(plain)
+        words = [word for word in joined.split() if len(word) >= FEWEST_LETTERS][:MOST_WORDS]
+        if not any(word[:FEWEST_LETTERS] in self._places for word in words):
             return None
-        shared = {
-            id_: max(_shared(words, name.split()) for name in names) for id_, names in self._words.items() if names
-        }
+        if short := {id_ for id_, text in self._texts if f" {joined}" in text}:
+            return _only(short)
+        return self._most_words(words) if self._loose else None
+
+    def _most_words(self, words: list[str]) -> str | None:
+        """Find the one thing that shares most of the words, at least half of them, in any order and inflection."""
+        shared: Counter[tuple[str, int]] = Counter()
+        for word in words:
+            near = self._places.get(word[:FEWEST_LETTERS], ())
+            shared.update({(id_, text) for id_, text, other in near if same_word(word, other)})
         most = max(shared.values(), default=0)
-        return _only({id_ for id_, count in shared.items() if count == most}) if 2 * most >= len(words) else None
+        if most == 0 or 2 * most < len(words):
+            return None
+        return _only({id_ for (id_, _), count in shared.items() if count == most})
 
 
 def _only(found: set[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _shared(words: list[str], name: list[str]) -> int:
-    return sum(any(same_word(word, other) for other in name) for word in words)
+def _places(texts: list[tuple[str, str]]) -> Mapping[str, list[tuple[str, int, str]]]:
+    """Return where words stand, by their beginning: in which thing's name, the how manieth name, and the word."""
+    places: dict[str, list[tuple[str, int, str]]] = {}
+    for number, (id_, text) in enumerate(texts):
+        for word in text.split():
+            if len(word) >= FEWEST_LETTERS:
+                places.setdefault(word[:FEWEST_LETTERS], []).append((id_, number, word))
+    return places
 
 
 def read_name(text: str, names: Names) -> str | None:

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from .names import Names, without_lead
 from .text import clean, unquote
 
-MOST_LINES = 200
+MOST_LINES = 100
 """Lines beyond this are not read."""
 
 LONGEST_LINE = 2_000
 """A longer line is no order."""
 
-_RANK_FIRST = re.compile(r"^\W*(\d{1,2})\s*[.):º°=-]+\s*(.*\w.*)$")
-_RANK_LAST = re.compile(r"^(.*\w.*?)\s*(?:=+>?|:|->|→|\s[-–—])\s*(\d{1,2})\W*$")
-_BETWEEN = re.compile(r"\s*(?:->|=>|[>→⇒,;|])\s*")
+LONGEST_RANK = 10
+"""A place behind an item takes no more signs."""
+
+_RANK_FIRST = re.compile(r"\W{0,3}(\d{1,2})\s?[.):º°=-]{1,3}\s?(?=\S)")
+_RANK_LAST = re.compile(r"(?:=+>?|:|->|→|\s[-–—])\s?(\d{1,2})\W{0,2}$")
+_BETWEEN = re.compile(r"->|=>|[>→⇒,;|]")
 _BULLET = re.compile(r"^\s*[-*•–—‣·▪]\s+")
 
 
@@ -38,7 +41,7 @@ def read_order(text: str, items: Names) -> OrderAnswer:
     """
     found: list[tuple[int | None, str]] = []
     unread: list[str] = []
-    lines = [line.strip() for line in clean(text).split("\n") if re.search(r"\w", line)]
+    lines = [" ".join(line.split()) for line in clean(text).split("\n") if re.search(r"\w", line)]
     for line in lines[:MOST_LINES]:
         read = _line(line, items) if len(line) <= LONGEST_LINE else []
         found.extend(read)
@@ -54,7 +57,7 @@ def _line(line: str, items: Names) -> list[tuple[int | None, str]]:
     bare = _BULLET.sub("", line)
     if (whole := items.exact(bare)) is not None:
         return [(None, whole)]
-    parts = [part for part in _BETWEEN.split(bare.strip(" .,;")) if part]
+    parts = [part for part in _BETWEEN.split(bare.strip(" .,;")) if part.strip()]
     if len(parts) > 1 and (several := [_ranked(part, items) for part in parts]) and all(several):
         return [entry for entry in several if entry]
     if one := _ranked(bare, items):
@@ -66,9 +69,9 @@ def _line(line: str, items: Names) -> list[tuple[int | None, str]]:
 def _ranked(text: str, items: Names) -> tuple[int | None, str] | None:
     """Read an item with the number before or behind it, or alone."""
     bare = without_lead(unquote(text))
-    if (first := _RANK_FIRST.match(bare)) and (item := items.find(first[2])):
+    if (first := _RANK_FIRST.match(bare)) and (item := items.find(bare[first.end() :])):
         return int(first[1]), item
-    if (last := _RANK_LAST.match(bare)) and (item := items.find(last[1])):
-        return int(last[2]), item
+    if (last := _RANK_LAST.search(bare[-LONGEST_RANK:])) and (item := items.find(bare[: -len(last[0])])):
+        return int(last[1]), item
     item = items.find(text)
     return (None, item) if item else None

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from .names import Names, without_lead
 from .text import clean, unquote
 
-MOST_LINES = 200
+MOST_LINES = 100
 """Lines beyond this are not read: no exercise has so many items."""
 
 MOST_SEPARATORS = 8
@@ -28,8 +28,10 @@ V = TypeVar("V")
 
 _BULLET = re.compile(r"^\s*(?:[-*•–—‣·▪✓✔]\s+|\[[ xX✓]?\]\s*|\d{1,3}[.)]\s+|#{1,6}\s+)")
 _SEPARATOR = re.compile(r"=+>?|->|→|⇒|:|\t|\||\s[-–—]+\s|[.)]\s+")
-_BETWEEN = (re.compile(r"\s*;\s*"), re.compile(r"\s*[,;](?!\d)\s*"))
-_BETWEEN_ITEMS = re.compile(r"\s*[,;/&+]\s*|\s+(?:und|and|y|e)\s+|\s+")
+_BETWEEN = (re.compile(r";"), re.compile(r"[,;](?!\d)"))
+_BETWEEN_ITEMS = re.compile(r"\s?[,;/&+]\s?|\s(?:und|and|y|e)\s|\s")
+_SPACES = re.compile(r"[^\S\t\n]+")
+_TABS = re.compile(r" ?\t[\t ]*")
 _SOMETHING = re.compile(r"\w")
 
 
@@ -68,7 +70,8 @@ def read_pairs(
     reader = _Reader(items, value, groups)
     pairs: list[Pair[V]] = []
     unread: list[str] = []
-    lines = [line.strip() for line in clean(text).split("\n") if _SOMETHING.search(line)]
+    single = _TABS.sub("\t", _SPACES.sub(" ", clean(text)))
+    lines = [line.strip() for line in single.split("\n") if _SOMETHING.search(line)]
     for line in lines[:MOST_LINES]:
         found = reader.read(line)
         if found is None:
@@ -123,7 +126,7 @@ class _Reader(Generic[V]):
     def _several(self, form: str) -> list[Pair[V]]:
         """Read several pairs in one line: all of its parts, or none."""
         for between in _BETWEEN:
-            parts = between.split(form.strip(",;. "))
+            parts = [part.strip() for part in between.split(form.strip(",;. "))]
             found = [self._one(part) for part in parts] if 2 <= len(parts) <= MOST_LINES else []
             if found and all(found):
                 return [pair for pairs in found for pair in pairs]

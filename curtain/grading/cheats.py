@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from random import Random
 
+from ..answers.text import LARGEST
 from ..course.module import Module
 from ..phrases import say
-from ..records import Exercise, Language, Message, Model
+from ..records import LANGUAGES, Exercise, Language, Message, Model
 from ..text.words import sentences
+from .pair_cheats import of_choice, of_estimate, of_place, of_verify
 from .prompt import message_for
 from .runs import complete
+
+LONGEST = LARGEST // 4
+"""So many signs are within the size of an answer in any script."""
+
+IN_ITS_LANGUAGE = frozenset({"mark", "prompt"})
+"""The kinds whose answer is worth something only in the exercise's language; lists of ids mean the same in all."""
 
 
 def cheats(module: Module, name: str, lang: Language, model: Model) -> dict[str, str]:
@@ -22,7 +31,13 @@ def cheats(module: Module, name: str, lang: Language, model: Model) -> dict[str,
         "echo-all": "\n".join([exercise.title, exercise.task, *exercise.hints]),
         "beg": say(lang, "grading.item.beg"),
         "salad": _salad(exercise),
+        "rubric": "\n".join(_rubric(exercise)),
+        "noise": _noise(exercise),
+        "invisible": "\u200b".join(exercise.task)[:LONGEST],
+        "all-others": "\n\n".join(_all_others(module, name, lang))[:LONGEST],
     }
+    if exercise.kind in IN_ITS_LANGUAGE:
+        made |= {f"in-{other}": module.model_answer(name, other) for other in LANGUAGES if other != lang}
     made |= {f"model-of-{other}": text for other, text in _others(module, name, lang)}
     return made | dict(_OF_KIND[exercise.kind](module, exercise, model)) if exercise.kind in _OF_KIND else made
 
@@ -34,16 +49,42 @@ def _salad(exercise: Exercise) -> str:
     return " ".join(sorted(dict.fromkeys(found), key=str.casefold))
 
 
+def _rubric(exercise: Exercise) -> Iterator[str]:
+    """Yield all that the card says: title, task, hints, and every text of the settings, criteria included."""
+    yield from (exercise.title, exercise.task, *exercise.hints)
+    yield from _texts(exercise.settings)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, Sequence):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _noise(exercise: Exercise) -> str:
+    """Return as much as an answer may hold of words and signs in random order, the same at every run."""
+    dice = Random(exercise.id)
+    words = [*re.findall(r"\w+", " ".join(_rubric(exercise))), *"=:,;.-()[]{}|/\"'→✓0123456789\n\n\n"]
+    text = " ".join(dice.choice(words) for _ in range(LARGEST))
+    return text.encode()[:LARGEST].decode(errors="ignore")
+
+
+def _all_others(module: Module, name: str, lang: Language) -> Iterator[str]:
+    """Yield the model answers of all other exercises: one text for every item."""
+    yield from (module.model_answer(other, lang) for other in module.names if other != name)
+
+
 def _others(module: Module, name: str, lang: Language) -> Iterator[tuple[str, str]]:
     """Yield the model answers of the other graded exercises of the same kind."""
     kind = module.exercise(name, lang).kind
     for other in module.names:
         if other != name and module.exercise(other, lang).kind == kind:
             yield other, module.model_answer(other, lang)
-
-
-def _of_choice(module: Module, exercise: Exercise, model: Model) -> Iterator[tuple[str, str]]:
-    yield "all-options", "\n".join(option["id"] for option in exercise.settings["options"])
 
 
 def _of_mark(module: Module, exercise: Exercise, model: Model) -> Iterator[tuple[str, str]]:
@@ -71,7 +112,10 @@ def _of_prompt(module: Module, exercise: Exercise, model: Model) -> Iterator[tup
 
 
 _OF_KIND: Mapping[str, Callable[[Module, Exercise, Model], Iterator[tuple[str, str]]]] = {
-    "choice": _of_choice,
+    "choice": of_choice,
+    "estimate": of_estimate,
     "mark": _of_mark,
+    "place": of_place,
     "prompt": _of_prompt,
+    "verify": of_verify,
 }

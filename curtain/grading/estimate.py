@@ -92,7 +92,7 @@ def written(value: float, lang: Language) -> str:
 
 def _unread(task: Task, lines: tuple[str, ...]) -> list[Feedback]:
     """Name the lines that could not be read; those with several numbers say why."""
-    several = [line for line in lines if how_many_numbers(line, task.lang) > 1][:MOST_LINES_EXPLAINED]
+    several = [line for line in lines[:MOST_LINES_EXPLAINED] if how_many_numbers(line, task.lang) > 1]
     remarks = [remark(task, "estimate.several", line=shortened(line)) for line in several]
     return remarks + unread(task, tuple(line for line in lines if line not in several), _example(task))
 

@@ -34,6 +34,11 @@ def tau(gold: Mapping[str, tuple[int, int]], given: Mapping[str, float]) -> floa
     return sum(wanted * found for wanted, found in ordered) / sqrt(len(ordered) * told_apart)
 
 
+def evenly(n: int, lowest: int, highest: int) -> list[int]:
+    """Return rising levels for ``n`` items, spread evenly over the scale."""
+    return [lowest + (highest - lowest + 1) * place // n for place in range(n)]
+
+
 def _pairs(gold: Mapping[str, tuple[int, int]], given: Mapping[str, float]) -> list[tuple[str, str]]:
     return list(combinations([item for item in gold if item in given], 2))
 
