@@ -5,7 +5,9 @@ from __future__ import annotations
 from ..phrases import say
 from ..records import Feedback
 from .canvas import grade_canvas
+from .attack import grade_attack
 from .choice import grade_choice
+from .defend import grade_defend
 from .estimate import grade_estimate
 from .mark import grade_mark
 from .outcome import Grader, Outcome, Task
@@ -26,7 +28,9 @@ BY_PERSON = frozenset({"reflect"})
 
 GRADERS: dict[str, Grader] = {
     "canvas": grade_canvas,
+    "attack": grade_attack,
     "choice": grade_choice,
+    "defend": grade_defend,
     "estimate": grade_estimate,
     "mark": grade_mark,
     "place": grade_place,

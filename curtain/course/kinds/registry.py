@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from .attack import ATTACK
 from .attempt import TRY
 from .canvas import CANVAS
 from .choice import CHOICE
 from .common import Kind
+from .defend import DEFEND
 from .estimate import ESTIMATE
 from .mark import MARK
 from .place import PLACE
@@ -16,7 +18,9 @@ from .verify import VERIFY
 
 KINDS: dict[str, Kind] = {
     "canvas": CANVAS,
+    "attack": ATTACK,
     "choice": CHOICE,
+    "defend": DEFEND,
     "estimate": ESTIMATE,
     "mark": MARK,
     "place": PLACE,

@@ -9,7 +9,7 @@ from typing import Any
 from ...records import Explanation, Language, Message, Span
 from ...text.language import language
 from .charge import Charge
-from .decide import Verdict, decide, firm
+from .decide import HELD_BY, Verdict, decide, firm
 from .facts import facts_for
 from .read_charge import read_charge
 from .read_turn import read_turn
@@ -54,6 +54,7 @@ class BotReply:
             "ways": list(self.turn.ways),
             "form": self.turn.form,
             "gap": self.verdict.gap,
+            "named": [way for way in self.turn.ways if HELD_BY[way] & self.charge.covers],
             "given": list(self.verdict.given),
             "topics": list(self.turn.topics),
             "firmness": firm(self.charge),
