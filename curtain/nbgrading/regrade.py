@@ -19,12 +19,14 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from ..records import Grade, Language
+from .cohort.grading import open_desk
+from .cohort.places import replies_file
 from .cohort_seed import cohort_seed
 from .generate import course_config, course_directory
 from .gradebook import enter
-from .judge import judge, read_course_anew, versions_of
+from .judge import read_course_anew, versions_of
 from .late import penalise
-from .marking import graded, mark, put_points
+from .marking import Judge, graded, mark, put_points
 from .record import Results, read_record, record_path, write_record, write_whole
 from .result import answer_digest
 from .unfinished import is_graded
@@ -85,13 +87,15 @@ def regrade(directory: Path, assignment: str = "*", *, everything: bool = False)
     course = course_directory(directory, config)
     seed = cohort_seed(directory)
     done = []
+    desk = open_desk(replies_file(directory))
     for name, paths in _graded(course, assignment).items():
-        hand_ins = [_again(directory, path, seed, everything) for path in paths]
+        hand_ins = [_again(directory, path, seed, desk.judge, everything) for path in paths]
         again = [one for one in hand_ins if one.judged]
         _enter_all(course, config, name, again)
         for one in again:
             _write(directory, one)
         done += [Regraded(one.learner, name, one.judged, one.changed) for one in hand_ins]
+    desk.close()
     return done
 
 
@@ -111,17 +115,17 @@ def _graded(course: CourseDirectory, pattern: str) -> dict[str, list[Path]]:
     return found
 
 
-def _again(directory: Path, path: Path, seed: str, everything: bool) -> _HandIn:
+def _again(directory: Path, path: Path, seed: str, judge: Judge, everything: bool) -> _HandIn:
     learner, assignment = path.parts[-3:-1]
     notebook = json.loads(path.read_text(encoding="utf-8"))
     for exercise in graded(notebook):
         versions_of(exercise, language(notebook), seed)  # a broken key must stop the run, not cost anyone points
     before = read_record(record_path(directory, learner, assignment))
-    after = mark(notebook, seed, before, judge if everything else partial(_judge_what_changed, before))
+    after = mark(notebook, seed, before, judge if everything else partial(_judge_what_changed, before, judge))
     return _HandIn(path, learner, assignment, notebook, before, after)
 
 
-def _judge_what_changed(before: Results, exercise: str, lang: Language, text: str, seed: str) -> Grade:
+def _judge_what_changed(before: Results, judge: Judge, exercise: str, lang: Language, text: str, seed: str) -> Grade:
     """Return the kept grade if the same answer would only get it again."""
     kept = before.get(exercise)
     grade = kept.grade if kept and kept.answer == answer_digest(text) else None

@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 from curtain.cli import main
 from curtain.errors import SetUpError
 from curtain.grading.code_digest import code_digest
-from curtain.nbgrading.cohort.journal import FOLDER, Journal
+from curtain.nbgrading.cohort.journal import Journal
+from curtain.nbgrading.cohort.places import made_folder
 from curtain.nbgrading.cohort.run import Cohort, grade_cohort, way
 from curtain.nbgrading.cohort.tasks import Done, Sheets, Task, one_after_another
 from curtain.nbgrading.cohort.workers import in_workers
@@ -214,7 +215,7 @@ def test_a_hand_in_that_ends_or_stops_its_process_costs_only_itself(
 
 
 def test_two_runs_at_once_are_refused(handed_in: Path) -> None:
-    journal = Journal(handed_in / FOLDER)
+    journal = Journal(made_folder(handed_in))
     with pytest.raises(SetUpError, match="another run"):
         grade_cohort(handed_in)
     journal.close()
@@ -222,8 +223,7 @@ def test_two_runs_at_once_are_refused(handed_in: Path) -> None:
 
 
 def test_a_damaged_journal_says_what_to_do(handed_in: Path) -> None:
-    (handed_in / FOLDER).mkdir()
-    (handed_in / FOLDER / "journal.sqlite3").write_bytes(b"no database" * 500)
+    (made_folder(handed_in) / "journal.sqlite3").write_bytes(b"no database" * 500)
     with pytest.raises(SetUpError, match="delete it"):
         grade_cohort(handed_in)
 

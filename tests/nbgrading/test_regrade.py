@@ -12,7 +12,7 @@ from nbgrader.apps.api import NbGraderAPI
 
 from curtain.cli import main
 from curtain.errors import SourceError
-from curtain.nbgrading import regrade as regrading
+from curtain.nbgrading.cohort.grading import Desk
 from curtain.nbgrading.cohort_seed import SEED_FILE
 from curtain.nbgrading.record import read_record, record_path
 from curtain.nbgrading.regrade import regrade
@@ -155,13 +155,13 @@ def test_only_what_depends_on_the_corrected_key_is_judged_again(
     assert not any(one.judged for one in regrade(classroom))
     correct_key(course)
     judged: list[str] = []
-    real = regrading.judge
+    real = Desk.judge
 
-    def counted(exercise_id: str, *rest: Any) -> Any:
+    def counted(desk: Desk, exercise_id: str, *rest: Any) -> Any:
         judged.append(exercise_id)
-        return real(exercise_id, *rest)
+        return real(desk, exercise_id, *rest)
 
-    monkeypatch.setattr(regrading, "judge", counted)
+    monkeypatch.setattr(Desk, "judge", counted)
     done = regrade(classroom)
     assert judged == ["01-notes/pick"] * 2
     assert [(one.learner, one.judged, one.changed) for one in done] == [

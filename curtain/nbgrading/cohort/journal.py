@@ -13,10 +13,7 @@ from ...errors import SetUpError
 from ..record import from_data, to_data
 from ..result import ItemResult
 from .hand_in import HandIn
-
-FOLDER = "cohort"
-JOURNAL = "journal.sqlite3"
-REPLIES = "replies.sqlite3"
+from .places import JOURNAL
 
 COMMIT_SECONDS = 0.5
 """What a killed run may lose; the disk is asked to keep its results twice a second and not for each of them."""
@@ -55,7 +52,6 @@ class Journal:
     """
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             self._file = _open(folder / JOURNAL)
         except sqlite3.Error as error:

@@ -21,8 +21,9 @@ from ..judge import read_course_anew
 from .entering import enter_all
 from .hand_in import STAMP, HandIn
 from .hand_ins import hand_ins
-from .journal import FOLDER, REPLIES, Journal
+from .journal import Journal
 from .on_dask import on_dask
+from .places import made_folder, replies_file
 from .progress import Progress
 from .sheet import Sheet, read_sheet
 from .tasks import Done, Sheets, Task, one_after_another
@@ -83,14 +84,14 @@ def grade_cohort(directory: Path, grade: Way = one_after_another, stream: TextIO
     read_course_anew()
     config = course_config(directory)
     course = course_directory(directory, config)
-    journal = Journal(directory / FOLDER)
+    journal = Journal(made_folder(directory))
     try:
         found = hand_ins(course)
         cohort, sheets = Cohort(), _sheets(course, found)
         cohort.unknown = sorted({hand_in.assignment for hand_in in found} - set(sheets))
         with Progress(len(found), stream or sys.stderr) as progress:
             tasks = _new(course, journal, sheets, found, cohort, progress)
-            for done in grade(tasks, sheets, directory / FOLDER / REPLIES):
+            for done in grade(tasks, sheets, replies_file(directory)):
                 _note(course, journal, cohort, done)
                 progress.step()
         journal.commit()
