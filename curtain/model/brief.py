@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..records import Language
+from .demands.demand import Demand
 
 Relation = Literal["at_least", "at_most", "exactly", "about", "between"]
 Quantity = Literal["words", "sentences", "paragraphs", "items", "characters", "lines"]
@@ -78,6 +79,7 @@ class Brief:
     readings: tuple[Reading, ...] = ()
     unread: tuple[Reading, ...] = ()
     keywords: tuple[str, ...] = field(default=())
+    demands: tuple[Demand, ...] = ()
 
     def limit(self, unit: Quantity, scope: Scope = "text") -> Limit | None:
         """Return the last limit on ``unit`` in ``scope``: what is said later corrects what was said before."""

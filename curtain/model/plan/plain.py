@@ -16,7 +16,7 @@ def plain(brief: Brief, known: Knowledge, slots: Mapping[str, str], form: str, f
     """Return a draft from the sentences that hold most; a vague request gets filler in place of half of them."""
     lang = brief.language
     if not known.text:
-        return Draft(piece("body", phrase(lang, "text.nothing", form, slots), 0), natural=9)
+        return Draft(piece("body", phrase(lang, "text.nothing", form, slots), 0, "honest:nothing"), natural=9)
     limit = brief.limit("sentences") or brief.limit("items")
     number = limit.high if limit and limit.high < 40 else 3
     weak = "loses_facts" in fired and "too_long" in fired

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from ...text.numbers import word_value
@@ -13,6 +14,7 @@ from ..lexicon_files import any_of, table
 _LEFT = 34
 _RIGHT = 26
 _SMALL = 25
+_LONGEST_HEADLINE = {"words": 25, "characters": 150}
 _ONES = frozenset(("ein", "eine", "einen", "einem", "einer", "un", "una", "uno", "one", "a", "an"))
 _CLAUSE = re.compile(r"[.;:!?\n](?:\s|$)")
 
@@ -23,12 +25,30 @@ def limits(text: str, offset: int = 0) -> list[Limit]:
     if not _unit_nouns().search(low):
         return []
     found = [limit for match in _number_first().finditer(low) if (limit := _limit(match, low, text, offset))]
+    found = [_capped(limit, low, offset) for limit in found]
     taken = [(limit.start - offset, limit.end - offset) for limit in found]
     for match in _noun_first().finditer(low):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             limit = _limit(match, low, text, offset)
             found.extend([limit] if limit else [])
     return sorted(found, key=lambda limit: limit.start)
+
+
+def _capped(limit: Limit, low: str, offset: int) -> Limit:
+    """Close a lower bound behind which an upper one follows: ``at least 200 words but no more than 260``."""
+    if limit.relation != "at_least":
+        return limit
+    more = _upper_bound().match(low, limit.end - offset)
+    high = _value(more["n1"]) if more else None
+    if more is None or high is None or high < limit.low:
+        return limit
+    return replace(limit, relation="between", high=high, end=offset + more.end(), text=limit.text + more.group())
+
+
+@cache
+def _upper_bound() -> re.Pattern[str]:
+    most = "|".join(table("counts")["relations"]["at_most"])
+    return re.compile(rf",?\s*(?:but|and|aber|und|jedoch|pero|y),?\s+(?:{most})\s+(?P<n1>{_number()})(?!\w)")
 
 
 def settle_scopes(found: list[Limit]) -> tuple[Limit, ...]:
@@ -87,6 +107,8 @@ def _relation(left: str, right: str, match: re.Match[str], unit: str, ranged: bo
         begin = match.start() - (len(left[-12:]) - between[-1].start() if between else 0)
         return "between", begin, False
     inner = match["rel"] or ""
+    if inner == "+":
+        return "at_least", match.start(), False
     for relation in ("at_most", "at_least", "about", "exactly"):
         if inner and _words("relations", relation).search(inner):
             return relation, match.start(), _strict(inner)
@@ -106,7 +128,7 @@ def _nearest(left: str) -> tuple[Relation, int, str] | None:
             between = left[hit.end() :]
             if len(between.split()) > 3 or re.search(r"[,\d]", between) or _unit_nouns().search(between):
                 continue
-            if best is None or hit.end() > best[1] + len(best[2]):
+            if best is None or (hit.end(), -hit.start()) > (best[1] + len(best[2]), -best[1]):
                 best = (relation, hit.start(), hit.group())
     return best
 
@@ -132,6 +154,9 @@ def _strict(wording: str) -> bool:
         "shorter than",
         "por debajo de",
         "inferior a",
+        "more than",
+        "mehr als",
+        "mas de",
     )
 
 
@@ -141,7 +166,7 @@ def _bounds(relation: Relation, first: int, second: int | None, strict: bool) ->
     if relation == "at_most":
         return 0, max(1, first - 1) if strict else first
     if relation == "at_least":
-        return first, 10_000
+        return first + 1 if strict else first, 10_000
     if relation == "about":
         return first - max(1, first // 4), first
     return first, first
@@ -157,7 +182,8 @@ def _scope(low: str, match: re.Match[str], unit: str) -> Scope:
         return "sentence"
     if _words("scope", "item").search(re.split(r"[.;\n]", after)[0]) or _words("scope", "item").search(before):
         return "item"
-    if _words("scope", "headline").search(before[-28:]) and unit in ("words", "characters"):
+    short = (_value(match["n1"]) or 0) <= _LONGEST_HEADLINE.get(unit, 0)
+    if short and _words("scope", "headline").search(before[-28:]):
         return "headline"
     return "text"
 
@@ -220,10 +246,10 @@ def _number() -> str:
 def _number_first() -> re.Pattern[str]:
     number = _number()
     most = "|".join(table("counts")["relations"]["at_most"])
-    separator = rf"-|bis(?: zu)?|to|und|and|a|y|hasta|oder|or|o|/|(?:und|and|y|,|but|aber|pero)\s+(?:{most})"
+    separator = rf"-|bis(?: zu)?|to|und|and|a|y|hasta|oder|or|o|/|(?:,\s*)?(?:und|and|y|,|but|aber|pero|jedoch)\s+(?:{most})"
     nouns = "|".join(noun for unit in table("counts")["units"].values() for noun in unit)
     return re.compile(
-        rf"(?<![\w.,])(?P<n1>{number})(?P<rel>)(?:\s*(?P<sep>{separator})\s*(?P<n2>{number}))?(?!\w)"
+        rf"(?<![\w.,])(?P<n1>{number})(?P<rel>\+?)(?:\s*(?P<sep>{separator})\s*(?P<n2>{number}))?(?!\w)"
         rf"[\s\-]+(?:(?!und\b|and\b|y\b|mit\b|with\b|con\b|oder\b|in\b|zu\b)[a-z]+,?\s+){{0,3}}?(?P<unit>{nouns})(?!\w)"
     )
 

@@ -11,6 +11,7 @@ from ...text.dates import dates
 from ...text.language import language
 from ...text.links import emails
 from ..brief import Brief, Part, Reading
+from ..demands.read import demands, unclaimed
 from ..flat import flat
 from .constant import constant
 from .counts import limits, settle_scopes
@@ -75,6 +76,7 @@ def _brief(message: str, standing: str) -> Brief:
     own = blend_cues(asked, cued)
     counted = learned_limits(asked, [limit for unit in asked for limit in limits(unit.text, unit.start)])
     wished = blend_wishes(asked, wishes((unit.text, unit.start) for unit in asked))
+    formal = demands(message, tuple((unit.start, unit.end) for unit in parts.material))
     instruction = "\n".join(unit.text for unit in _first(list(parts.instruction)))
     rules = find_cues(flat(standing)) if standing else []
     material = _text(message, parts) or _facts_inside(message)
@@ -93,8 +95,8 @@ def _brief(message: str, standing: str) -> Brief:
         unknown=_unknown(message, own, rules),
         only=bool(_all(found, "only")),
         brief_wish=bool(_all(found, "short")),
-        constant=_constant_in_line(message, asked) or constant(instruction),
-        limits=settle_scopes([*limits(standing), *counted]),
+        constant="" if any(one.kind == "options" for one in formal) else _constant_in_line(message, asked) or constant(instruction),
+        limits=settle_scopes([*limits(standing), *unclaimed(counted, formal)]),
         parts=tuple(Part(reading.value, reading.start, reading.end) for reading in found if reading.field == "part"),
         wanted=_wanted(wished, found),
         unwanted=tuple(dict.fromkeys(reading.value for reading in wished.unwanted)),
@@ -103,7 +105,8 @@ def _brief(message: str, standing: str) -> Brief:
         instruction=instruction,
         material=material,
         readings=_spans(own, counted, wished, len(standing)),
-        unread=_unread(asked, own, counted, wished),
+        unread=_unread(asked, own, [*counted, *formal], wished),
+        demands=tuple(one for one in formal if one.kind != "items" or not any(limit.unit == "items" for limit in counted)),
     )
 
 

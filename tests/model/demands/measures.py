@@ -83,8 +83,7 @@ def postscript(text: str, mark: str) -> bool:
 def in_language(text: str, lang: str) -> bool:
     found = re.findall(r"[^\W\d_]+", text.lower())
     scores = {
-        name: sum(word in known for word in found)
-        for name, known in (("de", GERMAN), ("en", ENGLISH), ("es", SPANISH))
+        name: sum(word in known for word in found) for name, known in (("de", GERMAN), ("en", ENGLISH), ("es", SPANISH))
     }
     return scores[lang] > 0 and scores[lang] == max(scores.values())
 

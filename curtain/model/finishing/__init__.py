@@ -1,0 +1,1 @@
+"""Make a text meet the demands on its form, without touching the grammar of its sentences."""
