@@ -106,9 +106,10 @@ def _heaps(task: Task, fields: Mapping[str, str]) -> dict[str, str]:
 
 def _is_heap(task: Task, text: str) -> bool:
     words, small = words_of(text), frozenset(lexicon(task.lang)["stop_words"])
+    if sum(word in small for word in words) >= HEAP_SMALL * len(words):
+        return False
     long, known = covered(text, task.lang)
-    terse = sum(word in small for word in words) < HEAP_SMALL * len(words)
-    return terse and long >= HEAP_WORDS and known >= HEAP_KNOWN * long
+    return long >= HEAP_WORDS and known >= HEAP_KNOWN * long
 
 
 def _on_left_out(task: Task, left_out: Mapping[str, str]) -> Iterator[Feedback]:

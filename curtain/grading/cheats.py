@@ -14,11 +14,12 @@ from ..text.words import sentences
 from .pair_cheats import of_choice, of_estimate, of_place, of_verify
 from .prompt import message_for
 from .runs import complete
+from .written_cheats import of_canvas, of_redact
 
 LONGEST = LARGEST // 4
 """So many signs are within the size of an answer in any script."""
 
-IN_ITS_LANGUAGE = frozenset({"mark", "prompt"})
+IN_ITS_LANGUAGE = frozenset({"canvas", "mark", "prompt", "redact"})
 """The kinds whose answer is worth something only in the exercise's language; lists of ids mean the same in all."""
 
 
@@ -112,10 +113,12 @@ def _of_prompt(module: Module, exercise: Exercise, model: Model) -> Iterator[tup
 
 
 _OF_KIND: Mapping[str, Callable[[Module, Exercise, Model], Iterator[tuple[str, str]]]] = {
+    "canvas": of_canvas,
     "choice": of_choice,
     "estimate": of_estimate,
     "mark": _of_mark,
     "place": of_place,
     "prompt": _of_prompt,
+    "redact": of_redact,
     "verify": of_verify,
 }

@@ -3,7 +3,8 @@
 The share of the points is gone² · kept · job. ``gone`` is the weighted share of what must go; it is squared, because
 a text with one of seven secrets left is no better for those who are named in it than a text with two. ``kept`` is the
 share of what must stay, of which the first two fifths count nothing: a model that has to guess the rest is no help.
-``job`` is one half, and the other half by the checks that hold for the reply a brief gets.
+``job`` is what the checks say about the reply that a brief gets; it weighs a fifth, because what a model makes of a
+brief with all its facts is only partly in the learner's hands.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ MOST = 3
 NO_HELP = 0.4
 """A text that keeps no more than this share of what it needs is worth nothing."""
 
-UNCHANGED = 0.9
+UNCHANGED = 0.98
 """A text that shares so many of its word sequences with the original is the original."""
 
 UNREAD = 0.4
@@ -42,6 +43,8 @@ TOO_FAR = 2
 """A text so many times longer or shorter than asked for is not looked into."""
 
 OUT_OF_BAND = 0.5
+
+JOB = 0.2
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ def _kept(key: RedactKey, missing: Sequence[Kept]) -> float:
 
 
 def _done(job: Job | None) -> float:
-    return 1.0 if job is None else 0.5 + 0.5 * job.share
+    return 1.0 if job is None else 1 - JOB + JOB * job.share
 
 
 def _only_cut(text: str, original: str) -> bool:

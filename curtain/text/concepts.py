@@ -18,6 +18,8 @@ NEAR = 2
 """So many other words may stand between the stems of one entry."""
 
 _NO_CONCEPTS = frozenset(("negation", "contrast", "vague", "generic"))
+_MARKS = str.maketrans("", "", "*!=")
+_MOST_KNOWN = 20_000
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[.;:!?,\n()]")
 
 
@@ -41,6 +43,11 @@ class Hit:
 def concepts() -> tuple[str, ...]:
     """Return the names of all concepts that a rule can ask for."""
     return tuple(name for name in _table() if name not in _NO_CONCEPTS)
+
+
+def terms(concept: str, lang: Language) -> tuple[str, ...]:
+    """Return the entries of a concept as words, such as a heap of keywords would be made of."""
+    return tuple(entry.translate(_MARKS) for entry in _table()[concept][lang])
 
 
 def shows(text: str, concept: str, lang: Language) -> bool:
@@ -68,12 +75,13 @@ def hits(text: str, entries: Sequence[str], lang: Language) -> Iterator[Hit]:
     """Yield where a text has one of the entries."""
     found = clauses(text, lang)
     denied = _denied(found, lang)
-    for entry in entries:
-        only_denied = entry.startswith("!")
-        for place in _places(found, _stems(entry)):
-            is_denied = found[place.start].clause in denied
-            if is_denied or not only_denied:
-                yield Hit(place, is_denied and not only_denied)
+    index = _index(tuple(entries))
+    for at, word in enumerate(found):
+        for entry in index.beginning(word.text):
+            end = _end(found, at, entry.stems)
+            is_denied = word.clause in denied
+            if end is not None and (is_denied or not entry.only_denied):
+                yield Hit(range(at, end), is_denied and not entry.only_denied)
 
 
 def covered(text: str, lang: Language) -> tuple[int, int]:
@@ -114,31 +122,57 @@ def _denied(found: Sequence[Word], lang: Language) -> frozenset[int]:
     return frozenset(word.clause for word in found if word.text in negations)
 
 
-def _places(found: Sequence[Word], stems: tuple[str, ...]) -> Iterator[range]:
-    for at, word in enumerate(found):
-        if not _matches(word.text, stems[0]):
-            continue
-        end = at
-        for stem in stems[1:]:
-            near = range(end + 1, min(end + 2 + NEAR, len(found)))
-            end = next((n for n in near if _matches(found[n].text, stem)), -1)
-            if end < 0:
-                break
-        if end >= 0:
-            yield range(at, end + 1)
+def _end(found: Sequence[Word], at: int, stems: tuple[str, ...]) -> int | None:
+    """Return the place behind an entry whose first stem is at ``at``; None if the others do not follow closely."""
+    end = at
+    for stem in stems[1:]:
+        near = range(end + 1, min(end + 2 + NEAR, len(found)))
+        place = next((n for n in near if _matches(found[n].text, stem)), None)
+        if place is None:
+            return None
+        end = place
+    return end + 1
 
 
-@lru_cache(maxsize=4096)
-def _stems(entry: str) -> tuple[str, ...]:
-    return tuple(fold(entry).lstrip("!").split())
-
-
-@lru_cache(maxsize=65536)
 def _matches(word: str, stem: str) -> bool:
     if stem.startswith("*"):
         bare = stem[1:]
         return word.endswith(bare[:-1]) if bare.endswith("=") else bare in word
     return word == stem[:-1] if stem.endswith("=") else word.startswith(stem)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    stems: tuple[str, ...]
+    only_denied: bool
+
+
+class _Index:
+    """Entries by the first two letters of their first stem; those that may stand inside a word apart."""
+
+    def __init__(self, entries: Sequence[str]) -> None:
+        self._by_start: dict[str, list[_Entry]] = {}
+        self._inside: list[_Entry] = []
+        self._known: dict[str, tuple[_Entry, ...]] = {}
+        for text in entries:
+            entry = _Entry(tuple(fold(text).lstrip("!").split()), text.startswith("!"))
+            inside = entry.stems[0].startswith("*")
+            place = self._inside if inside else self._by_start.setdefault(entry.stems[0][:2], [])
+            place.append(entry)
+
+    def beginning(self, word: str) -> tuple[_Entry, ...]:
+        """Return the entries whose first stem a word matches."""
+        if word not in self._known:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            tried = (*self._by_start.get(word[:2], ()), *self._inside)
+            self._known[word] = tuple(entry for entry in tried if _matches(word, entry.stems[0]))
+        return self._known[word]
+
+
+@lru_cache(maxsize=256)
+def _index(entries: tuple[str, ...]) -> _Index:
+    return _Index(entries)
 
 
 @cache

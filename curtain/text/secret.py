@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from .folding import fold
 from .lexicon import every, units
-from .squeezed import Squeezed, key_of, squeeze
+from .squeezed import Squeezed, bare, key_of, squeeze
 
 SHORT = 3
 """Letters: so short a secret (initials, a code such as MK) counts only as a word of its own, written as it is."""
@@ -81,7 +81,8 @@ def _fits(text: Squeezed, at: int, key: str, secret: Secret) -> bool:
         return False
     if len(key) <= SHORT:
         capitals = all(text.source[n].isupper() for n in text.origin[at : at + len(key)] if text.source[n].isalpha())
-        return bool(text.ends[at + len(key) - 1]) and (capitals or not secret.in_capitals)
+        parted = re.sub(r"[.\s-]", "", "".join(sign for sign in text.between(at, len(key)) if bare(sign) is not None))
+        return bool(text.ends[at + len(key) - 1]) and not parted and (capitals or not secret.in_capitals)
     return _plausible_cuts(text, at, len(key), secret)
 
 

@@ -154,6 +154,7 @@ HARMLESS = [
     ("Kettler", "Der Kettenlader steht bei Kessler."),
     ("Ott", "Das Motto lautet: flott."),
     ("M. K.", "20 mk und mehr"),
+    ("ill", "I'll write to you."),
     ("Ander", "Der Eimer steht an der Wand."),
     ("Delia", "La ayuda del IA del equipo"),
     ("Lara", "La ra-ra"),
