@@ -12,6 +12,7 @@ from traitlets.log import get_logger
 
 from ..answers.prompt import fill_material
 from ..records import Language, Message
+from .lines import with_lines
 from .page import page_phrases, script, style
 from .trial import Trials, sentence_of
 
@@ -55,7 +56,7 @@ class Card(anywidget.AnyWidget):
 
     def _fill(self) -> None:
         try:
-            content = dict(self._load())
+            content = with_lines(self._load(), self._language)
         except Exception as error:
             get_logger().exception("card %s has no content", self.kind)
             self.problem = sentence_of(error, self._language)

@@ -25,7 +25,8 @@ def script() -> str:
     """Return the module of all cards; every card carries the same text, so that a host loads it once."""
     parts = [_static(f"{name}.js") for name in SCRIPTS]
     inner = [re.sub(r"^export (?=function|class|const|async)", "", part, flags=re.MULTILINE) for part in parts[:-1]]
-    return "\n".join(_slim(re.sub(r"^import .*\n", "", part, flags=re.MULTILINE)) for part in (*inner, parts[-1]))
+    whole = "\n".join(_slim(re.sub(r"^import .*\n", "", part, flags=re.MULTILINE)) for part in (*inner, parts[-1]))
+    return whole.replace(" => ", "=>")
 
 
 @cache

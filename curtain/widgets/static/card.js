@@ -1,7 +1,7 @@
 import { make, fill, button, phraseBook } from "./dom.js";
 import { Service } from "./service.js";
 import { exerciseCard } from "./exercise.js";
-import { promptWork, tryWork } from "./prompt.js";
+import { promptWork, tryWork, linesWork } from "./prompt.js";
 import { choiceWork } from "./choice.js";
 import { markWork } from "./mark.js";
 import { lessonCard, pointsLine } from "./lesson.js";
@@ -14,6 +14,7 @@ const KINDS = {
   try: withWork(tryWork),
   choice: withWork(choiceWork),
   mark: withWork(markWork),
+  lines: withWork(linesWork),
   lesson: lessonCard,
   points: pointsLine,
   handin: handinCard,
@@ -51,7 +52,9 @@ function render({ model, el }) {
 
 function show(page, content) {
   const { model, root, say } = page;
-  const kind = KINDS[content.exercise && model.get("kind") !== "points" ? content.exercise.kind : model.get("kind")];
+  const { exercise } = content;
+  const form = exercise?.settings?.lines ? "lines" : exercise?.kind;
+  const kind = KINDS[exercise && model.get("kind") !== "points" ? form : model.get("kind")];
   root.dataset.kind = model.get("kind");
   if (kind && (content.exercise || content.module)) return kind(page, content);
   const again = button(say("reload"), () => {

@@ -1,4 +1,4 @@
-import { make, button, freshId, readingBox } from "./dom.js";
+import { make, button, freshId, prose, readingBox } from "./dom.js";
 import { replyBox } from "./reply.js";
 
 const MATERIAL = "{material}";
@@ -65,4 +65,11 @@ export function tryWork(page, exercise, draft) {
   if (material) offerMaterial(page, draft, writing);
   const reply = replyBox(page, { label: say("try.run"), text: () => draft.text, onstart: () => draft.keep() });
   return { nodes: [given, writing.node], show: writing.show, tools: reply.start, after: reply.area, written: reply.written };
+}
+
+// A kind without a card of its own: what it is about as text, and a text area for one entry a line.
+export function linesWork(page, exercise, draft) {
+  const { shown, help } = exercise.settings.lines;
+  const writing = writingArea(page, draft, page.say("your_answer"), help);
+  return { nodes: [prose(shown), writing.node], show: writing.show };
 }
