@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from ..phrases import say
 from ..records import LANGUAGES
@@ -33,15 +34,10 @@ class Names:
     """
 
     def __init__(self, names: Mapping[str, Sequence[str]], *, numbered: bool = False, loose: bool = True) -> None:
-        self._table: dict[str, str] = {}
-        for number, (id_, texts) in enumerate(names.items(), 1):
-            for name in (id_, *texts, *((str(number),) if numbered else ())):
-                self._table.setdefault(_plain(fold(name)), id_)
-        self._table.pop("", None)
-        self._texts = [(id_, f" {_words(text)}") for id_, texts in names.items() for text in texts]
-        self._places = _places(self._texts)
+        made = _made(tuple((id_, tuple(texts)) for id_, texts in names.items()), numbered)
+        self._table, self._texts, self._places = made.table, made.texts, made.places
         self._loose = loose
-        self._longest = max((len(name) for name in self._table), default=0)
+        self._longest = made.longest
         self._found: dict[str, str | None] = {}
 
     def find(self, text: str) -> str | None:
@@ -93,6 +89,28 @@ class Names:
         if most == 0 or 2 * most < len(words):
             return None
         return _only({id_ for (id_, _), count in shared.items() if count == most})
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Names as they are looked up."""
+
+    table: Mapping[str, str]
+    texts: list[tuple[str, str]]
+    places: Mapping[str, list[tuple[str, int, str]]]
+    longest: int
+
+
+@lru_cache(maxsize=512)
+def _made(names: tuple[tuple[str, tuple[str, ...]], ...], numbered: bool) -> _Made:
+    """Every answer of a cohort is read with the same names."""
+    table: dict[str, str] = {}
+    for number, (id_, texts) in enumerate(names, 1):
+        for name in (id_, *texts, *((str(number),) if numbered else ())):
+            table.setdefault(_plain(fold(name)), id_)
+    table.pop("", None)
+    worded = [(id_, f" {_words(text)}") for id_, texts in names for text in texts]
+    return _Made(table, worded, _places(worded), max(map(len, table), default=0))
 
 
 def _only(found: set[str]) -> str | None:
