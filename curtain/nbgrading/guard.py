@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..phrases import say
-from .hand_in_order import NOTEBOOK, SUFFIX, free_name, put_in_order
+from .hand_in_order import NOTEBOOK, SUFFIX, free_name, named, put_in_order
 
 log = logging.getLogger(__name__)
 
@@ -33,9 +33,7 @@ def guard(autograde: Any) -> None:
             found.pop(folder, None)
             log.warning(say("en", "nbgrading.no_learner", folder=repr(folder)))
             continue
-        _no_links(Path(folder))
-        notebooks = _notebooks(Path(folder))
-        _in_order(Path(folder), notebooks)
+        notebooks = _in_order(Path(folder))
         if directory.notebook_id == "*":
             found[folder] = notebooks
 
@@ -66,9 +64,13 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _in_order(folder: Path, notebooks: list[str]) -> None:
+def _in_order(folder: Path) -> list[str]:
     """Put the hand-in in order; if that fails, it is graded as far as it can be read."""
+    notebooks: list[str] = []
     try:
+        _no_links(folder)
+        notebooks += _notebooks(folder)
         put_in_order(notebooks=notebooks, folder=folder)
-    except OSError:
+    except Exception:  # whatever a learner has thought of, the others must be graded
         log.warning(say("en", "nbgrading.not_in_order", folder=folder), exc_info=True)
+    return notebooks or [str(named(folder))]

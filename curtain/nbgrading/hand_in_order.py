@@ -7,6 +7,8 @@ links while it does so: a link to a key file would come back with the feedback.
 from __future__ import annotations
 
 import logging
+import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ log = logging.getLogger(__name__)
 SUFFIX = ".set-aside"
 NOTEBOOK = ".ipynb"
 _MAX_NOTE_BYTES = 200
+_STAMP = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[T ][0-9:.]{1,20} ?([+-][0-9:]{1,6}|[A-Za-z]{1,5})?")
 
 
 def put_in_order(*, notebooks: list[str], folder: Path | None = None, **_: Any) -> None:
@@ -28,12 +31,31 @@ def put_in_order(*, notebooks: list[str], folder: Path | None = None, **_: Any) 
     with. Afterwards that is one path; if there is no file there, the learner reads that the notebook is missing.
     """
     folder = folder or Path(notebooks[0]).parent
-    wanted = folder / (folder.name.rpartition("-")[0] + NOTEBOOK)
+    wanted = named(folder)
     if str(wanted) not in notebooks and len(notebooks) == 1:
         # a notebook that was mailed or downloaded often comes as "02-clear-briefs (1).ipynb"
         Path(notebooks[0]).rename(wanted)
     notebooks[:] = [str(wanted)]
     _set_aside_foreign_files(folder, wanted)
+
+
+def named(folder: Path) -> Path:
+    """Return where the notebook of a hand-in should be: ``02-clear-briefs-de/02-clear-briefs.ipynb``."""
+    return folder / (folder.name.rpartition("-")[0] + NOTEBOOK)
+
+
+def moment(text: str) -> datetime | None:
+    """Return the time, in UTC without saying so, that a time stamp names; None if it is none.
+
+    nbgrader's own reader takes the last word for a time zone, and a time zone may be a path to any file.
+    """
+    if not _STAMP.fullmatch(text):
+        return None
+    try:
+        found: datetime = parse_utc(text)
+    except (ValueError, OverflowError, TypeError):
+        return None
+    return found
 
 
 def free_name(entry: Path, *, hidden: bool = False) -> Path:
@@ -66,6 +88,6 @@ def _is_note(entry: Path) -> bool:
         if entry.stat().st_size > _MAX_NOTE_BYTES:
             return False
         text = entry.read_text().strip()
-        return entry.name != "timestamp.txt" or not text or parse_utc(text) is not None
-    except (OSError, ValueError, OverflowError, TypeError):
+    except (OSError, ValueError):
         return False
+    return entry.name != "timestamp.txt" or not text or moment(text) is not None

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from nbgrader.utils import parse_utc
-
 from ...phrases import say
 from ..cohort_seed import cohort_seed
 from ..guard import is_learner
-from ..hand_in_order import NOTEBOOK, SUFFIX
+from ..hand_in_order import NOTEBOOK, SUFFIX, moment, named
 from ..judge import versions_of
 from ..record import records
 from ..submission import content_of, read_submission
@@ -68,9 +66,8 @@ def check_graded(directory: Path) -> Iterator[Finding]:
 
 
 def _check_hand_in(folder: Path, now: datetime) -> Iterator[Finding]:
-    wanted = folder / (folder.name.rpartition("-")[0] + NOTEBOOK)
     notebooks = [path for path in _visible(folder) if path.suffix.lower() == NOTEBOOK]
-    path = notebooks[0] if len(notebooks) == 1 else wanted
+    path = notebooks[0] if len(notebooks) == 1 else named(folder)
     if problem := read_submission(path).problem:
         yield found("damaged", path, problem=say("en", f"nbgrading.hand_in.{problem}"))
     stamp = _stamp(folder / "timestamp.txt")
@@ -80,10 +77,8 @@ def _check_hand_in(folder: Path, now: datetime) -> Iterator[Finding]:
 
 def _stamp(path: Path) -> datetime | None:
     text = (content_of(path) or b"")[:200].decode(errors="replace").strip()
-    try:
-        return parse_utc(text).replace(tzinfo=UTC) if text else None
-    except (ValueError, OverflowError, TypeError):
-        return None
+    found = moment(text)
+    return found.replace(tzinfo=UTC) if found else None
 
 
 def _visible(folder: Path) -> list[Path]:
