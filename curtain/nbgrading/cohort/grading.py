@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ...course.key import Key
@@ -19,6 +20,11 @@ from ..result import ItemResult, answer_digest
 from ..submission import submission_from
 from .rendering import rendered
 from .sheet import Sheet
+
+
+MOST_GRADES = 4096
+SHORT = 400
+"""So many grades of answers up to this length are remembered by a process; at some 5 kB each about 20 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Desk:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._items: dict[tuple[str, Language, str], tuple[Exercise, Key]] = {}
+        self._judge = lru_cache(maxsize=MOST_GRADES)(self._judge_anew)
 
     def grade(self, sheet: Sheet, content: bytes | None) -> Graded:
         """Grade a notebook; raises nothing for any bytes."""
@@ -53,7 +60,14 @@ class Desk:
         return Graded(results, rendered(notebook, sheet.notebook, sheet.cell_texts))
 
     def judge(self, exercise_id: str, lang: Language, text: str, seed: str) -> Grade:
-        """Return the grade of one answer; raises as ``judge`` of the room above does."""
+        """Return the grade of one answer; raises as ``judge`` of the room above does.
+
+        Much of what a cohort answers to a choice or a table is the same; it gets the same grade, from memory.
+        """
+        short = len(text) <= SHORT
+        return self._judge(exercise_id, lang, text, seed) if short else self._judge_anew(exercise_id, lang, text, seed)
+
+    def _judge_anew(self, exercise_id: str, lang: Language, text: str, seed: str) -> Grade:
         exercise, key = self._item(exercise_id, lang, seed)
         return grade(exercise, Answer(exercise_id, lang, text), key, self.model, pools=POOLS)
 

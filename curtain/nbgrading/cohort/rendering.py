@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 
@@ -20,7 +21,13 @@ def rendered(notebook: Mapping[str, Any], released: Mapping[str, Any], texts: Se
 
 def cell_text(cell: Mapping[str, Any]) -> str:
     """Return a cell as it stands in a notebook file, indented."""
-    return "  " + _dumped(_split(cell)).replace("\n", "\n  ")
+    return _indented(json.dumps(_split(cell), ensure_ascii=False))
+
+
+@lru_cache(maxsize=512)
+def _indented(cell: str) -> str:
+    """Indenting is slow, and most cells of a cohort's notebooks are points out of few or short answers."""
+    return "  " + _dumped(json.loads(cell)).replace("\n", "\n  ")
 
 
 def _split(cell: Mapping[str, Any]) -> dict[str, Any]:
