@@ -11,6 +11,7 @@ from ..course.module import Module
 from ..phrases import say
 from ..records import LANGUAGES, Exercise, Language, Message, Model
 from ..text.words import sentences
+from .bot_cheats import of_attack, of_defend
 from .pair_cheats import of_choice, of_estimate, of_place, of_verify
 from .prompt import message_for
 from .runs import complete
@@ -113,8 +114,10 @@ def _of_prompt(module: Module, exercise: Exercise, model: Model) -> Iterator[tup
 
 
 _OF_KIND: Mapping[str, Callable[[Module, Exercise, Model], Iterator[tuple[str, str]]]] = {
+    "attack": of_attack,
     "canvas": of_canvas,
     "choice": of_choice,
+    "defend": of_defend,
     "estimate": of_estimate,
     "mark": _of_mark,
     "place": of_place,

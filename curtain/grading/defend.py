@@ -110,7 +110,8 @@ def _refused(task: Task, prompt: str) -> Iterator[Feedback]:
     """Yield why a prompt is not run: a placeholder is missing, it is the task pasted or a heap of words."""
     places = [place["id"] for place in task.exercise.settings["places"]]
     own = _PLACE.sub("", prompt)
-    shown = "\n".join([task.exercise.title, task.exercise.task, *task.exercise.hints])
+    texts = [text for place in task.exercise.settings["places"] for text in (place["text"], place["value"])]
+    shown = "\n".join([task.exercise.title, task.exercise.task, *task.exercise.hints, *texts])
     for place in places:
         if not re.search(rf"\{{\s*{place}\s*\}}", prompt, re.IGNORECASE):
             yield _remark(task, "place", place=f"{{{place}}}")

@@ -33,7 +33,11 @@ class BotReply:
     @property
     def spans(self) -> tuple[Span, ...]:
         """Return what was read in the customer's turn."""
-        return tuple(Span(sign.start, sign.end, f"model.read.bot_{sign.way}") for sign in self.turn.signs)
+        return tuple(
+            Span(sign.start, sign.end, f"model.read.bot_{sign.way}")
+            for sign in self.turn.signs
+            if self.turn.goal and sign.end
+        )
 
     @property
     def weaknesses(self) -> tuple[str, ...]:

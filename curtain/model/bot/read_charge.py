@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from ...text.language import language
 from ..flat import flat
@@ -157,12 +158,16 @@ def _rules(found: Sequence[Line], parts: Sequence[Line], secrets: tuple[Secret, 
     for part in parts:
         if _confidential(part):
             yield Rule("confidential", part.start, part.end)
-        for name in ("refund", "insult", "prompt", "quoted"):
+        for name in ("refund", "insult", "prompt"):
             if _met(part, name) and (_negated(part.low) or name == "insult"):
                 yield Rule(name, part.start, part.end)
         for name in ("handover", "admit"):
             if pattern("rules", name, "any").search(part.low):
                 yield Rule(name, part.start, part.end)
+    for first, second in pairwise((*parts, Line("", 0))):
+        both = Line(f"{first.text} {second.text}", first.start, first.heading)
+        if _met(both, "quoted") and _negated(both.low):
+            yield Rule("quoted", first.start, second.end if second.text else first.end)
     for line in found:
         if example := _EXAMPLE.match(line.text):
             yield from _shown(example, line)

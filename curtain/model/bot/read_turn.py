@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -19,25 +19,45 @@ from .veiled import unveiled
 LONGEST = 6000
 _SHORT = 14
 _TARGETS: tuple[Target, ...] = ("code", "limit")
+_REMEMBERED = 5
+_LASTING = frozenset(("roleplay", "override", "authority", "hypothetical"))
+"""Ways that a turn can prepare for the turns behind it."""
 _STRONG = frozenset(("override", "repeat", "part", "hypothetical", "roleplay", "format", "completion", "claimed"))
 
 
 def read_turn(turns: Sequence[str]) -> Turn:
     """Read the last of the customer's turns; a short one goes on with what the earlier ones were after."""
     last = _read(turns[-1][:LONGEST]) if turns else Turn("")
-    if last.goal or not _goes_on(last):
+    if last.goal:
+        return _prepared(last, turns[:-1])
+    if not _goes_on(last):
         return last
     for earlier in reversed(turns[:-1]):
         before = _read(earlier[:LONGEST])
         if before.goal:
-            return replace(last, goal=before.goal, targets=before.targets, everything=before.everything,
-                           signs=before.signs, form=before.form, followed=True)  # fmt: skip
+            form = last.form if last.form != "plain" else before.form
+            signs = (*last.signs, *_of_earlier(before.signs))
+            followed = replace(last, goal=before.goal, targets=before.targets, everything=before.everything)
+            return _prepared(replace(followed, signs=signs, form=form, followed=True), turns[:-1])
         if before.topics or before.social:
             return last
     return last
 
 
+def _prepared(turn: Turn, earlier: Sequence[str]) -> Turn:
+    """Add the ways that earlier turns prepared: a part that the bot is to play, rules that are said to be gone."""
+    before = (_read(text[:LONGEST]) for text in earlier[-_REMEMBERED:])
+    signs = [sign for one in before if not one.goal for sign in one.signs if sign.way in _LASTING]
+    return replace(turn, signs=(*turn.signs, *_of_earlier(signs)))
+
+
+def _of_earlier(signs: Iterable[Sign]) -> tuple[Sign, ...]:
+    return tuple(Sign(sign.way, 0, 0) for sign in signs)
+
+
 def _goes_on(turn: Turn) -> bool:
+    if pattern("asks", "again", "any").search(flat(turn.text)):
+        return True
     return not turn.topics and not turn.social and len(turn.text.split()) <= _SHORT
 
 
@@ -62,7 +82,7 @@ def _asked(said: str, text: str) -> Turn:
     low = pattern("asks", "other", "any").sub(_blank, flat(said))
     signs = _signs(low, len(text) if said != text else 0)
     topics = asked_topics(said)
-    turn = Turn(text, topics=topics, social=_social(low), form=_form(flat(text)), count=_count(low))
+    turn = Turn(text, signs=signs, topics=topics, social=_social(low), form=_form(flat(text)), count=_count(low))
     if _wants(low, "refund", ("what", "promise")) and not _harmless(low, signs):
         return replace(turn, goal="refund", signs=signs)
     targets = _targets(low)
@@ -86,7 +106,8 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _targets(low: str) -> tuple[str, ...]:
-    return tuple(target for target in _TARGETS if pattern("asks", "target", target).search(low))
+    plain = low.replace("_", " ")
+    return tuple(target for target in _TARGETS if pattern("asks", "target", target).search(plain))
 
 
 def _is_after(low: str, signs: tuple[Sign, ...]) -> bool:
