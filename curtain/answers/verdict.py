@@ -49,10 +49,10 @@ def verdict_names() -> Names:
 
 def _evidence(text: str, length: int) -> str:
     """Return the quotation, or the words behind the verdict's own."""
-    if quoted := _QUOTED.search(text):
-        return quoted[1].strip()
-    words = list(_WORD.finditer(text))
-    return unquote(text[words[length - 1].end() :].strip(" .,:;-–—()")) if 0 < length <= len(words) else ""
+    words = list(_WORD.finditer(text))[:length]
+    rest = text[words[-1].end() :] if words else text
+    quoted = _QUOTED.search(rest)
+    return quoted[1].strip() if quoted else unquote(rest.strip(" .,:;-–—()"))
 
 
 def _at_start(words: list[str]) -> tuple[str | None, int]:

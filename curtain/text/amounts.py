@@ -31,6 +31,8 @@ _WHY = re.compile(r"(?:[,;]|(?<=[^\W\d]{4})\.)\s+(?!(?:und|and|y|e)\b)(?=[^\W\d]
 _CLOSE = re.compile(r"(?<=[^\W\d])\.(?=\d)")
 _AND_HALF_IN_ONE = re.compile(r"\b([^\W\d]+?)einhalb\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*€?|[%€]")
+_PERCENT = re.compile(r"\b(?:por ciento|per cent)\b", re.IGNORECASE)
+_SLASH = re.compile(r"(?<=\d)/(?=\d)")
 _MINUS = re.compile(r"(?:^|\s)[-−–]\s?$")
 
 
@@ -94,6 +96,7 @@ def _normal(text: str) -> str:
     result = text.rpartition("=")[2] if re.search(r"\d", text.rpartition("=")[2]) else text
     without = _BRACKETS.sub(" ", result)
     result = without if re.search(r"\w", without) else result.strip("()[] ")
+    result = _SLASH.sub(" / ", _PERCENT.sub("%", result))
     result = _AND_HALF_IN_ONE.sub(_with_half, _CLOSE.sub(". ", result))
     result = _CLOCK.sub(lambda match: f"{match[1]} h {match[2]} min ", result)
     return _FRACTION.sub(lambda match: f"{match[1] or '0'}.{match[2].translate(_FRACTIONS)}", result)
