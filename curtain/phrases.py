@@ -30,7 +30,7 @@ def phrases(lang: Language) -> Mapping[str, str]:
     return found
 
 
-def say(lang: Language, key: str, **params: Any) -> str:
+def say(lang: Language, key: str, /, **params: Any) -> str:
     """Return the phrase ``key`` in ``lang`` with ``params`` filled in.
 
     Raises
