@@ -102,7 +102,12 @@ def _joined(before: Demand, later: Demand) -> Demand:
 def unclaimed(limits: Sequence[Limit], found: Sequence[Demand]) -> list[Limit]:
     """Return the limits whose place no other demand was read from: seven words in capitals limit no text."""
     claiming = [one for one in found if one.kind in _CLAIMS]
-    return [limit for limit in limits if not any(one.start < limit.end and limit.start < one.end for one in claiming)]
+    return [limit for limit in limits if not any(_claims(one, limit) for one in claiming)]
+
+
+def _claims(one: Demand, limit: Limit) -> bool:
+    near = 2 if one.kind == "highlights" else 0
+    return one.start < limit.end and limit.start < one.end + near
 
 
 _CLAIMS = (

@@ -10,7 +10,7 @@ from ..demands.demand import MOST
 from .form import Form
 from .sheet import Block, Sheet
 
-_WORD = re.compile(r"(?<![\w\[#*“„«])[^\W\d_]{4,}(?![\w\]”“»*])")
+_WORD = re.compile(r"(?<![\w\[#*“„«])[^\W\d_]{3,}(?![\w\]”“»*])")
 _INNER = str.maketrans({'"': "'"})
 
 

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..brief import Brief
+from ..plan.draft import Piece
 from ..plan.honest import honest
 from ..selection.choose import Chosen
 from ..selection.measure import Demand as Verdict
 from .fit_text import fitted
 from .form import Form, misses, total
-from .topic import needs_world, topic
+from .topic import holds_facts, needs_world, topic
 
+_MOST_WORDS = 45
+"""Words of a request that asks for a text and tells nothing to put into it."""
 _NOT_TOPICS = ("replies", "items", "paragraph_mark", "sections", "parts")
-_OPEN = "honest"
 
 
 def finish(chosen: Chosen, brief: Brief, message: str) -> Chosen:
     """Return what was chosen in the form that the brief demands; untouched where it already has it."""
     form = form_of(brief)
-    if not form.demands and not _empty(chosen):
-        return chosen
     taken = places(brief)
-    about = _about(brief, message, taken)
     empty = _empty(chosen)
-    text = "" if empty else fitted(chosen.text, form, about)
-    if empty or _worldly(brief, message, taken) or (total(text, form)[0] and _bare(brief, message, taken)):
+    alone = empty or _worldly(brief, message, taken)
+    if not form.demands and not alone and not (brief.limits and _bare(brief, message)):
+        return chosen
+    about = _about(brief, message, taken)
+    text = "" if alone else fitted(chosen.text, form, about) if form.demands else chosen.text
+    if alone or (_rated(text, form, about)[:2] > (0, 0) and _bare(brief, message)):
         other = honest(form, about, brief.form == "json")
-        if empty or _worldly(brief, message, taken) or total(other, form) < total(text, form):
+        if alone or _rated(other, form, about) < _rated(text, form, about):
             text = other
     return replace(chosen, text=text, demands=_verdicts(chosen, brief, text, form))
+
+
+def _rated(text: str, form: Form, about: str) -> tuple[int, int, float]:
+    """Return what a text misses: demands first, then the topic, of which at least one longer word must be there."""
+    number, by = total(text, form)
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", about.lower())]
+    return number, int(bool(words) and not any(word in text.lower() for word in words)), by
 
 
 def form_of(brief: Brief) -> Form:
@@ -48,24 +59,26 @@ def places(brief: Brief) -> list[tuple[int, int]]:
 
 def worldly(brief: Brief, message: str) -> bool:
     """Tell whether only knowledge of the world could answer a request, and nothing was given to work with."""
-    return _worldly(brief, message, places(brief))
+    return brief.form not in ("json", "csv", "table") and _worldly(brief, message, places(brief))
 
 
 def _worldly(brief: Brief, message: str, taken: list[tuple[int, int]]) -> bool:
-    return _bare(brief, message, taken) and bool(brief.demands or brief.limits) and needs_world(message, taken)
+    return _bare(brief, message) and bool(brief.demands or brief.limits) and needs_world(message, taken)
 
 
-def _bare(brief: Brief, message: str, taken: list[tuple[int, int]]) -> bool:
+def _bare(brief: Brief, message: str) -> bool:
     """Tell whether a request brings no material and no facts."""
-    inside = not brief.material.strip() or brief.material.strip() == message.strip()
-    return inside and not _facts(message, taken)
+    own = not brief.material.strip() or "\n" not in message.strip()
+    return (own or brief.material.strip() == message.strip()) and not _facts(brief, message)
 
 
-def _facts(message: str, taken: list[tuple[int, int]]) -> bool:
+def _facts(brief: Brief, message: str) -> bool:
     kept = list(message)
-    for start, end in taken:
+    spans = [(one.start, one.end) for one in brief.demands] + [(one.start, one.end) for one in brief.limits]
+    for start, end in spans:
         kept[start:end] = " " * (min(end, len(kept)) - start)
-    return any(sign.isdigit() or sign == "@" for sign in kept) or len("".join(kept).split()) > 45
+    rest = "".join(kept)
+    return holds_facts(rest) or len(rest.split()) > _MOST_WORDS
 
 
 def _about(brief: Brief, message: str, taken: list[tuple[int, int]]) -> str:
@@ -75,7 +88,11 @@ def _about(brief: Brief, message: str, taken: list[tuple[int, int]]) -> str:
 
 def _empty(chosen: Chosen) -> bool:
     """Tell whether the plan had nothing to say but that it has nothing."""
-    return bool(chosen.pieces) and all(one.origin == "honest:nothing" for one in chosen.pieces)
+    return not chosen.text.strip() or (bool(chosen.pieces) and all(_nothing(one) for one in chosen.pieces))
+
+
+def _nothing(one: Piece) -> bool:
+    return one.origin == "honest:nothing"
 
 
 def _verdicts(chosen: Chosen, brief: Brief, text: str, form: Form) -> tuple[Verdict, ...]:

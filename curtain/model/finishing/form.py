@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...records import Language
 from ...text.items import all_items
+from ...text.letter import letter
 from ...text.words import count_sentences, count_words, paragraphs
 from ..brief import Limit, Quantity, Scope
 from ..demands.demand import MOST, Demand
@@ -69,7 +70,8 @@ def measured(text: str, unit: Quantity) -> int:
     if unit == "words":
         return count_words(text)
     if unit == "sentences":
-        return count_sentences(text)
+        parts = letter(text)
+        return count_sentences(parts.body if parts.salutation and parts.closing else text)
     if unit == "items":
         return len(all_items(text))
     if unit == "characters":

@@ -9,11 +9,14 @@ from functools import cache
 from ..flat import flat
 from ..lexicon_files import any_of, table
 
-_STOP = re.compile(r"[.;:?!\n()<>\[\]*]")
+_STOP = re.compile(r"(?<!\d)\.|\.(?!\s\w)|[;:?!\n()<>\[\]*]")
 _QUOTES = str.maketrans(dict.fromkeys('"„“”«»', " "))
 _COMMA = re.compile(r",\s*(?!(?:warum|wieso|wie|was|why|how|what|por que)\b)")
 _MOST_WORDS = 9
-_FACTS = re.compile(r"\d|@|https?://")
+_FACTS = re.compile(
+    r"\d{3,}|\d[.,:/]\d|@|https?://|\d+\s?(?:%|€|\$|£|am\b|pm\b|uhr\b|h\b|kg\b|eur|euro|percent|prozent|por ciento|people|personen|personas)|\d\.? (?:de )?(?:"
+    r"jan|feb|mar|marz|apr|abr|ma[iy]|jun|jul|aug|ago|sep|okt|oct|nov|de[zc]|ene)\w*"
+)
 
 
 def topic(message: str, taken: Iterable[tuple[int, int]]) -> str:
@@ -41,6 +44,11 @@ def needs_world(message: str, taken: Iterable[tuple[int, int]]) -> bool:
     if _FACTS.search(first) or any_of(table("honest")["given"]).search(first) or len(first) > 420:
         return False
     return any_of(table("honest")["world"]).search(first) is not None
+
+
+def holds_facts(text: str) -> bool:
+    """Tell whether a text holds dates, amounts, addresses or codes; small counts such as ``5 questions`` are none."""
+    return _FACTS.search(flat(text)) is not None
 
 
 def _without(message: str, taken: Iterable[tuple[int, int]]) -> str:

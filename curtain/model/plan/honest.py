@@ -23,6 +23,7 @@ class Try:
     spare_words: int = 0
     spare_sentences: int = 0
     shift: int = 0
+    topic: bool = False
 
 
 def honest(form: Form, topic: str, wants_json: bool = False) -> str:
@@ -32,22 +33,32 @@ def honest(form: Form, topic: str, wants_json: bool = False) -> str:
         return _chosen(choice, form)
     if wants_json:
         return _json(form, topic)
-    best, best_misses = "", (MOST, 0.0)
+    best = _best(form, topic) or _best(replace(form, limits=()), topic)
+    return best or str(stock(form.lang)["open"][0])
+
+
+def _best(form: Form, topic: str) -> str:
+    best, least = "", (MOST, 1, 0.0)
     for attempt in _tries(form):
-        text = _one(form, topic, attempt) if not form.get("replies") else _several(form, topic, attempt)
-        missed = total(text, form) if text else (MOST, 0.0)
-        if missed < best_misses:
-            best, best_misses = text, missed
-        if best_misses[0] == 0:
+        text = _several(form, topic, attempt) if form.wants("replies") else _one(form, topic, attempt)
+        if not text:
+            continue
+        number, by = total(text, form)
+        missed = (number, int(topic.lower() not in text.lower()), by)
+        if missed < least:
+            best, least = text, missed
+        if least[:2] == (0, 0):
             break
-    return best or stock(form.lang)["open"][0]
+    return best
 
 
 def _tries(form: Form) -> Iterator[Try]:
-    loose = not any(form.bounds(unit)[1] < MOST for unit in ("words", "sentences", "characters", "lines"))
-    yield Try(0, 3)
+    capitals = form.get("capitals")
+    yield Try(0, 3 + (capitals.low // 4 if capitals else 0))
     yield Try(0, 1)
-    for opening in range(1, 4 if loose else 8):
+    for opening in range(0, 8):
+        yield Try(opening, 0, topic=True)
+    for opening in range(1, 8):
         yield Try(opening, 0 if opening > 1 else 1)
     for spare in (1, 2, 3):
         yield Try(0, 0, spare_sentences=spare)
@@ -57,7 +68,9 @@ def _tries(form: Form) -> Iterator[Try]:
 def _one(form: Form, topic: str, attempt: Try) -> str:
     """Write once, see what letters are still missing and what stands around the body, and write again with that."""
     pool = Pool(form, topic, attempt.shift)
-    sheet = body(pool, attempt.opening, attempt.natural, (attempt.spare_words, attempt.spare_sentences), {})
+    sheet = body(
+        pool, attempt.opening, attempt.natural, (attempt.spare_words, attempt.spare_sentences), {}, attempt.topic
+    )
     if sheet is None:
         return ""
     text = rendered(sheet)
@@ -67,7 +80,8 @@ def _one(form: Form, topic: str, attempt: Try) -> str:
         if one.low > text.lower().count(one.mark)
     }
     if short:
-        again = body(pool, attempt.opening, attempt.natural, (attempt.spare_words, attempt.spare_sentences), short)
+        spare = (attempt.spare_words, attempt.spare_sentences)
+        again = body(pool, attempt.opening, attempt.natural, spare, short, attempt.topic)
         sheet = again or sheet
     return bordered(cased(rendered(stressed(sheet, form)), form), form)
 
@@ -95,7 +109,7 @@ def _several(form: Form, topic: str, attempt: Try) -> str:
     texts = []
     for number in range(asked.low):
         opening = attempt.opening if number == 0 else (attempt.opening + 2 * number) % 5
-        texts.append(_one(inner, topic, replace(attempt, opening=opening, shift=4 * number)))
+        texts.append(_one(inner, topic, replace(attempt, opening=opening, shift=attempt.shift + 4 * number)))
     if not all(texts):
         return ""
     return bordered(f"\n\n{asked.mark or '******'}\n\n".join(texts), form)

@@ -29,9 +29,11 @@ class _Plan:
     optional: list[str]
 
 
-def body(pool: Pool, opening: int, natural: int, spare: tuple[int, int], letters: Mapping[str, int]) -> Sheet | None:
+def body(
+    pool: Pool, opening: int, natural: int, spare: tuple[int, int], letters: Mapping[str, int], named: bool = False
+) -> Sheet | None:
     """Return the sheet of one try, or None if the limits leave no room for it."""
-    sheet = _filled(pool, opening, natural, spare, letters)
+    sheet = _filled(pool, opening, natural, spare, letters, named)
     starts = pool.form.get("starts")
     if sheet is None or starts is None or len(sheet.above) != 1 or not sheet.blocks:
         return sheet
@@ -42,10 +44,12 @@ def body(pool: Pool, opening: int, natural: int, spare: tuple[int, int], letters
     return replace(sheet, above=(), blocks=(replace(block, texts=texts), *sheet.blocks[1:]))
 
 
-def _filled(pool: Pool, opening: int, natural: int, spare: tuple[int, int], letters: Mapping[str, int]) -> Sheet | None:
+def _filled(
+    pool: Pool, opening: int, natural: int, spare: tuple[int, int], letters: Mapping[str, int], named: bool
+) -> Sheet | None:
     form = pool.form
     frame = _frame(pool)
-    plan = _plan(pool, opening, letters)
+    plan = _plan(pool, opening, letters, named)
     if form.bounds("lines")[0] > 1 or _without_stops(form):
         return _in_lines(frame, plan)
     listed = _items(plan)
@@ -69,13 +73,17 @@ def _filled(pool: Pool, opening: int, natural: int, spare: tuple[int, int], lett
     return exclaimed(sheet, exclaims.low) if exclaims else sheet
 
 
-def _plan(pool: Pool, opening: int, letters: Mapping[str, int]) -> _Plan:
+def _plan(pool: Pool, opening: int, letters: Mapping[str, int], named: bool) -> _Plan:
     form = pool.form
     openings = pool.said("open")
     first = openings[min(opening, len(openings) - 1)] if openings else ""
     tight = form.bounds("sentences")[1] < 8 or form.bounds("words")[1] < 40
     must = [*keywords(pool, tight), *place_holders(pool, tight), *wanted_signs(pool), *letter_sentences(pool, letters)]
-    topics, gives = pool.said("topic"), pool.said("give")
+    turn = pool.shift // 4
+    topics, gives = _turned(pool.said("topic"), turn), _turned(pool.said("give"), turn)
+    if named and topics:
+        must = [min(topics, key=count_words), *must]
+        topics = []
     optional = [*topics[:1], *gives[:1]]
     optional += [one for theme in pool.themes() for one in theme]
     if form.bounds("words")[1] < MOST or form.bounds("characters")[1] < MOST:
@@ -83,6 +91,11 @@ def _plan(pool: Pool, opening: int, letters: Mapping[str, int]) -> _Plan:
     if form.bounds("characters")[1] < MOST:
         optional = sorted(optional[:2], key=len) + sorted(optional[2:], key=len)
     return _Plan(form, pool, first, must, optional)
+
+
+def _turned(sayings: list[str], turn: int) -> list[str]:
+    at = turn % len(sayings) if sayings else 0
+    return sayings[at:] + sayings[:at]
 
 
 def _frame(pool: Pool) -> Sheet:
@@ -125,7 +138,7 @@ def _may_be_bold(form: Form) -> bool:
 
 def _title(pool: Pool) -> str:
     topic = pool.topic[:1].upper() + pool.topic[1:]
-    for wording in stock(pool.form.lang)["title"]:
+    for wording in _turned(list(stock(pool.form.lang)["title"]), pool.shift // 4):
         said = wording.replace("{Topic}", topic).strip(" :")
         if said and pool.allowed([said]):
             return said
@@ -154,7 +167,8 @@ def _room(frame: Sheet, form: Form, spare: tuple[int, int]) -> tuple[Bounds, Bou
     heads = form.get("sections")
     words, sentences = form.bounds("words"), form.bounds("sentences")
     taken_words = count_words(around) + (2 * heads.low if heads else 0)
-    taken_sentences = count_sentences(around)
+    bare = replace(frame, above=tuple(one for one in frame.above if not one.startswith("<<")))
+    taken_sentences = count_sentences(rendered(bare if sentences[1] <= 2 else frame))
     low_words = words[0] - taken_words if words[1] < MOST else words[0] + words[0] // 50
     low_sentences = sentences[0] - taken_sentences if sentences[1] < MOST else sentences[0]
     return (

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -50,18 +50,20 @@ class Pool:
 
     def said(self, name: str) -> list[str]:
         """Return the sentences of a group that the demands allow."""
-        return self.allowed(stock(self.form.lang)[name])
+        return list(_group(self.form, self.topic, name))
 
     def themes(self) -> list[list[str]]:
         """Return the themes, turned by ``shift``, without what the demands forbid."""
-        themes = [self.allowed(theme) for theme in stock(self.form.lang)["themes"]]
+        themes = [list(theme) for theme in _themes(self.form, self.topic)]
         turned = themes[self.shift :] + themes[: self.shift]
         return [theme for theme in turned if theme]
 
     def allowed(self, sentences: Iterable[str]) -> list[str]:
         """Return sentences with the topic put in, without those that a demand forbids."""
+        limiting = [one for one in self.form.demands if one.high < MOST]
         filled = (self.filled(sentence) for sentence in sentences)
-        return sorted((one for one in filled if one and not self._forbidden(one)), key=self._heavy)
+        kept = [one for one in filled if one and not any(_breaks(one, demand) for demand in limiting)]
+        return sorted(kept, key=self._heavy) if limiting else kept
 
     def filled(self, sentence: str) -> str:
         """Put the topic into a sentence; nothing if there is none."""
@@ -81,8 +83,15 @@ class Pool:
         strain = sum(letter_count(sentence, one.mark) / max(1, len(sentence)) for one in letters)
         return strain + (capital_words(sentence) if capitals and capitals.high < MOST else 0)
 
-    def _forbidden(self, sentence: str) -> bool:
-        return any(_breaks(sentence, demand) for demand in self.form.demands)
+
+@lru_cache(maxsize=256)
+def _group(form: Form, topic: str, name: str) -> tuple[str, ...]:
+    return tuple(Pool(form, topic).allowed(stock(form.lang)[name]))
+
+
+@lru_cache(maxsize=64)
+def _themes(form: Form, topic: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(Pool(form, topic).allowed(theme)) for theme in stock(form.lang)["themes"])
 
 
 def _breaks(sentence: str, demand: Demand) -> bool:

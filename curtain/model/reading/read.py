@@ -76,7 +76,7 @@ def _brief(message: str, standing: str) -> Brief:
     own = blend_cues(asked, cued)
     counted = learned_limits(asked, [limit for unit in asked for limit in limits(unit.text, unit.start)])
     wished = blend_wishes(asked, wishes((unit.text, unit.start) for unit in asked))
-    formal = demands(message, tuple((unit.start, unit.end) for unit in parts.material))
+    formal = demands(message, _hidden(message, parts))
     instruction = "\n".join(unit.text for unit in _first(list(parts.instruction)))
     rules = find_cues(flat(standing)) if standing else []
     material = _text(message, parts) or _facts_inside(message)
@@ -108,6 +108,12 @@ def _brief(message: str, standing: str) -> Brief:
         unread=_unread(asked, own, [*counted, *formal], wished),
         demands=tuple(one for one in formal if one.kind != "items" or not any(limit.unit == "items" for limit in counted)),
     )
+
+
+def _hidden(message: str, parts: Segments) -> tuple[tuple[int, int], ...]:
+    """Return the places where no demand is read: the material, unless the whole message is one line."""
+    lone = "\n" not in message.strip()
+    return tuple((unit.start, unit.end) for unit in parts.material if unit.enclosed or not lone)
 
 
 def _constant_in_line(message: str, asked: list[Unit]) -> str:
@@ -175,9 +181,13 @@ def _longest(readings: list[Reading]) -> list[Reading]:
 
 def _language(instruction: str, material: str) -> Language:
     low = flat(instruction)
-    for tongue, pattern in _TONGUES:
-        if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", low) and not re.search(r"ubersetz|translat|traduc", low):
-            return tongue  # type: ignore[return-value]
+    named = [
+        (found.start(), tongue)
+        for tongue, pattern in _TONGUES
+        if (found := re.search(rf"(?<!\w)(?:{pattern})(?!\w)", low)) and not re.search(r"ubersetz|translat|traduc", low)
+    ]
+    if named:
+        return min(named)[1]  # type: ignore[return-value]
     asked = language(instruction) if instruction.strip() else None
     if asked and (asked.confidence >= 0.6 or len(instruction) > 60):
         return asked.language

@@ -55,8 +55,8 @@ def starred(text: str, number: str) -> bool:
 
 def highlights(text: str) -> int:
     lines = "\n".join(re.sub(r"^\s*\*\s+", "", line) for line in text.splitlines() if not SEPARATORS.match(line))
-    double = re.findall(r"\*\*[^*\n]*\S[^*\n]*\*\*", lines)
-    return len(double) + len(re.findall(r"\*[^*\n]*\S[^*\n]*\*", re.sub(r"\*\*[^*\n]+\*\*", "", lines)))
+    double = re.findall(r"\*\*[^*\n]*[^*\s][^*\n]*\*\*", lines)
+    return len(double) + len(re.findall(r"\*[^*\n]*[^*\s][^*\n]*\*", re.sub(r"\*\*[^*\n]+\*\*", "", lines)))
 
 
 def capitals(text: str) -> int:
