@@ -42,10 +42,10 @@ class Graded:
 class Desk:
     """One process's place for grading: a model, and the exercises and keys that were needed so far."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, most_grades: int = MOST_GRADES) -> None:
         self.model = model
         self._items: dict[tuple[str, Language, str], tuple[Exercise, Key]] = {}
-        self._judge = lru_cache(maxsize=MOST_GRADES)(self._judge_anew)
+        self._judge = lru_cache(maxsize=most_grades)(self._judge_anew)
 
     def grade(self, sheet: Sheet, content: bytes | None) -> Graded:
         """Grade a notebook; raises nothing for any bytes."""

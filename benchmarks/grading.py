@@ -1,0 +1,282 @@
+"""How long grading takes, beside nbgrader as it comes and otter-grader, all in one run: ``make bench``.
+
+    python benchmarks/grading.py [--cohort N] [--unique N]
+
+Writes ``benchmarks/grading.json`` and ``benchmarks/grading.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import cohort
+import peers
+import ten_items
+
+from curtain.course.frozen import frozen_answers
+from curtain.course.load import load_module
+from curtain.grading import runs
+from curtain.grading.remember import RememberingModel
+from curtain.model.glassbox import GlassBox
+from curtain.nbgrading.cohort.grading import Desk
+from curtain.nbgrading.cohort.sheet import Sheet, read_sheet
+from curtain.nbgrading.course_directory import prepare
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+NOTEBOOKS = 300
+LEARNERS = 12
+PEER_RUNS = 5
+PROMPTS = ("follow-up", "for-buyers", "three-points", "only-from-material", "whole-brief")
+
+
+def main() -> None:
+    """Run every row and write the results."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cohort", type=int, default=10_000)
+    parser.add_argument("--unique", type=int, default=200)
+    options = parser.parse_args()
+    os.environ["OMP_NUM_THREADS"] = "1"
+    found: dict[str, Any] = {"about": about()}
+    with tempfile.TemporaryDirectory() as place:
+        for name, row in (
+            ("core", core),
+            ("cycle", cycle),
+            ("prompts", prompts),
+            ("cohort", lambda folder: many(folder, options.cohort, options.unique)),
+        ):
+            folder = Path(place, name)
+            folder.mkdir()
+            before = os.getloadavg()[0]
+            found[name] = {**row(folder), "load": [round(before, 1), round(os.getloadavg()[0], 1)]}
+            print(name, json.dumps(found[name], indent=1), flush=True)
+    (HERE / "grading.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    (HERE / "grading.md").write_text(page(found), encoding="utf-8")
+
+
+def about() -> dict[str, Any]:
+    """Return where and with what it was measured."""
+    packages = ("curtain", "nbgrader", "nbclient", "ipykernel", "sqlalchemy")
+    return {
+        "date": date.today().isoformat(),
+        "command": "make bench",
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+        "versions": {name: version(name) for name in packages},
+    }
+
+
+def core(place: Path) -> dict[str, Any]:
+    """One hand-in of ten items whose judging needs no model: bytes in, points and reasons out."""
+    root = ten_items.make_course(place)
+    with course(root):
+        classroom = ten_items.make_class(root)
+        name = f"{ten_items.MODULE}-en"
+        sheet = read_sheet(classroom / "release" / name / f"{ten_items.MODULE}.ipynb", name, "course")
+        answers = ten_items.model_answers(root)
+        found = {
+            "kinds": ten_items.kinds(root),
+            "ours_new_ms": _core_ms(sheet, answers, most_grades=0),
+            "ours_cohort_ms": _core_ms(sheet, answers, most_grades=4096),
+        }
+    execute = peers.execute_seconds(answers, place, PEER_RUNS)
+    otter = peers.otter_seconds(answers, place, PEER_RUNS)
+    found["nbgrader_execute_ms"] = 1e3 * statistics.median(execute)
+    found["otter_ms"] = otter if isinstance(otter, str) else 1e3 * statistics.median(otter)
+    return found
+
+
+def _core_ms(sheet: Sheet, answers: dict[str, str], most_grades: int) -> float:
+    """Return the median over hand-ins that differ, after as many others as a process has seen before."""
+    desk = Desk(GlassBox(), most_grades)
+    notebooks = [_varied(sheet, answers, random.Random(number)) for number in range(2 * NOTEBOOKS)]
+    times = [_seconds(lambda content=content: desk.grade(sheet, content)) for content in notebooks]  # type: ignore[misc]
+    return 1e3 * statistics.median(times[NOTEBOOKS:])
+
+
+def _varied(sheet: Sheet, answers: dict[str, str], draw: random.Random) -> bytes:
+    """Return a notebook with the right answers, of which some lines are left out, swapped or turned wrong."""
+    cells = []
+    for cell in sheet.notebook["cells"]:
+        name = cell.get("id", "").removeprefix("answer-")
+        lines = answers.get(name, "").splitlines()
+        if name != cell.get("id") and draw.random() < 0.95:
+            kept = [line for line in lines if draw.random() < 0.9]
+            if draw.random() < 0.5:
+                draw.shuffle(kept)
+            if len(kept) > 1 and draw.random() < 0.3:
+                kept[0] = f"{kept[0].partition('=')[0]}={kept[1].partition('=')[2]}" if "=" in kept[0] else kept[1]
+            cell = {**cell, "source": f"%%answer {ten_items.MODULE}/{name}\n" + "\n".join(kept)}
+        cells.append(cell)
+    return json.dumps({**sheet.notebook, "cells": cells}).encode()
+
+
+def cycle(place: Path) -> dict[str, Any]:
+    """Grade and give feedback for the same hand-ins of ten items, on the command line."""
+    root = ten_items.make_course(place)
+    with course(root):
+        classroom = ten_items.make_class(root)
+        name = f"{ten_items.MODULE}-en"
+        answers = ten_items.model_answers(root)
+        sheet = read_sheet(classroom / "release" / name / f"{ten_items.MODULE}.ipynb", name, "course")
+        for number in range(LEARNERS):
+            folder = classroom / "submitted" / f"learner{number:03}" / name
+            folder.mkdir(parents=True)
+            (folder / f"{ten_items.MODULE}.ipynb").write_bytes(_varied(sheet, answers, random.Random(number)))
+        ours = _seconds(lambda: cohort.watched("curtain", "grade-cohort", str(classroom)))
+        feedback = _seconds(lambda: peers.nbgrader(classroom, "generate_feedback", name))
+    stock = peers.stock_class(answers, place, LEARNERS)
+    autograde = _seconds(lambda: peers.nbgrader(stock, "autograde", peers.ASSIGNMENT))
+    pages = _seconds(lambda: peers.nbgrader(stock, "generate_feedback", peers.ASSIGNMENT))
+    return {
+        "learners": LEARNERS,
+        "ours_s": {"grade-cohort": ours, "generate_feedback": feedback},
+        "stock_s": {"autograde": autograde, "generate_feedback": pages},
+        "times_faster": (autograde + pages) / (ours + feedback),
+    }
+
+
+def prompts(place: Path) -> dict[str, Any]:
+    """Judge good prompts on the visible and the record cases: first time, and with replies kept on disk."""
+    texts = [(name, text) for name in PROMPTS for text in frozen_answers(ROOT, f"{cohort.MODULE}/{name}", "en").good]
+    cases = _cases()
+    rows = {}
+    for name in ("cold", "cached"):
+        runs._complete.cache_clear()
+        desk = Desk(RememberingModel(GlassBox(), place / "replies.sqlite3"), most_grades=0)
+        desk.judge(
+            f"{cohort.MODULE}/{PROMPTS[0]}", "en", "Reply to {material}", "bench"
+        )  # loads what the first one needs
+        times = [_seconds(lambda n=n, t=t: desk.judge(f"{cohort.MODULE}/{n}", "en", t, "bench")) for n, t in texts]  # type: ignore[misc]
+        desk.close()
+        rows[f"{name}_ms_an_answer"] = 1e3 * statistics.mean(times)
+    kept = (place / "replies.sqlite3").stat().st_size / 1e3
+    return {"answers": len(texts), "cases_an_answer": cases, **rows, "kilobytes_of_replies": kept}
+
+
+def _cases() -> int:
+    key = load_module(ROOT, cohort.MODULE).key(PROMPTS[0], "en")
+    return len(key.cases("visible")) + len(key.cases("record"))
+
+
+def many(place: Path, count: int, unique: int) -> dict[str, Any]:
+    """A large cohort of module 02 on two processes; then hand-ins none of whose prompts was seen before."""
+    with course(ROOT):
+        found: dict[str, Any] = {"hand_ins": count, "unique_hand_ins": unique}
+        for name, number, fresh in (("mixed", count, False), ("unique", unique, True)):
+            classroom = place / name
+            prepare(classroom)
+            cohort.hand_in_many(classroom, number, unique=fresh)
+            run = cohort.watched("curtain", "grade-cohort", str(classroom), "--workers", "2")
+            found[name] = run.__dict__
+            if name == "mixed":
+                again = cohort.watched("curtain", "grade-cohort", str(classroom), "--workers", "2")
+                found["again"] = again.__dict__
+    return found
+
+
+@contextmanager
+def course(root: Path) -> Iterator[None]:
+    """Let this process and those it starts find a course."""
+    os.environ["CURTAIN_COURSE"] = str(root)
+    try:
+        yield
+    finally:
+        del os.environ["CURTAIN_COURSE"]
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def page(found: dict[str, Any]) -> str:
+    """Return the results as a page to read."""
+    about, core, cycle, prompts, many = (found[name] for name in ("about", "core", "cycle", "prompts", "cohort"))
+    versions = ", ".join(f"{name} {number}" for name, number in about["versions"].items())
+    otter = core["otter_ms"]
+    ours, ours_new = core["ours_cohort_ms"], core["ours_new_ms"]
+    lines = [
+        "# Grading: how long it takes",
+        "",
+        f"Made by `{about['command']}` on {about['date']} with Python {about['python']}, {versions}.",
+        f"{about['cores']} cores, shared with other work; the load before and after each part stands beside it.",
+        "Ratios are from the same run. This page is written by `benchmarks/grading.py`; do not edit it.",
+        "",
+        f"## One hand-in of ten items without a model (load {core['load']})",
+        "",
+        f"Items: {', '.join(core['kinds'])}. From the notebook's bytes to points, reasons and the graded notebook's text.",
+        "The peers run ten answer cells and ten tests; kernels start within the time, imports do not count.",
+        "",
+        "| | ms a hand-in (median) | times ours, in a cohort | times ours, all new |",
+        "|---|---|---|---|",
+        f"| ours, in a cohort: answers like others' come from memory | {ours:.2f} | 1 | |",
+        f"| ours, every answer judged anew | {ours_new:.2f} | | 1 |",
+        _peer("nbgrader's Execute as it comes", core["nbgrader_execute_ms"], ours, ours_new),
+        otter if isinstance(otter, str) else _peer("otter-grader", otter, ours, ours_new),
+        "",
+        f"## The whole cycle for {cycle['learners']} hand-ins (load {cycle['load']})",
+        "",
+        "Command lines, from their start to their end, so with their imports.",
+        "",
+        "| | grade, s | feedback pages, s | together, s |",
+        "|---|---|---|---|",
+        _row("`curtain grade-cohort`, `nbgrader generate_feedback`", *cycle["ours_s"].values()),
+        _row("nbgrader as it comes: `autograde`, `generate_feedback`", *cycle["stock_s"].values()),
+        "",
+        f"Ours is {cycle['times_faster']:.1f} times as fast.",
+        "",
+        f"## Prompts (load {prompts['load']})",
+        "",
+        f"{prompts['answers']} good prompts, each run on {prompts['cases_an_answer']} cases.",
+        f"First time: {prompts['cold_ms_an_answer']:.0f} ms an answer. With replies kept by engine version and messages:",
+        f"{prompts['cached_ms_an_answer']:.0f} ms ({prompts['cold_ms_an_answer'] / prompts['cached_ms_an_answer']:.1f}"
+        f" times as fast); what is left is checking the replies. Kept: {prompts['kilobytes_of_replies']:.0f} kB.",
+        "",
+        f"## A cohort of module 02 on two processes (load {many['load']})",
+        "",
+        "| | hand-ins | minutes | processor minutes | most memory, MB | ms a hand-in |",
+        "|---|---|---|---|---|---|",
+        _many("answers mixed from `assets/answers`", many["hand_ins"], many["mixed"]),
+        _many("the same again, nothing changed", many["hand_ins"], many["again"]),
+        _many("no prompt was seen before", many["unique_hand_ins"], many["unique"]),
+        "",
+        "Module 02 has five prompts, two choices and one passage to mark. What bounds it is checking 90 replies a",
+        "hand-in; where no prompt was seen before, it is the glass box, which has to answer them all.",
+        "Memory does not grow with the cohort while it is graded; entering it in the gradebook holds one cohort's rows.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _peer(name: str, ms: float, ours: float, ours_new: float) -> str:
+    return f"| {name} | {ms:.0f} | {ms / ours:,.0f} | {ms / ours_new:,.0f} |"
+
+
+def _row(name: str, grade: float, feedback: float) -> str:
+    return f"| {name} | {grade:.1f} | {feedback:.1f} | {grade + feedback:.1f} |"
+
+
+def _many(name: str, count: int, run: dict[str, float]) -> str:
+    each = 1e3 * run["seconds"] / count
+    return (
+        f"| {name} | {count:,} | {run['seconds'] / 60:.1f} | {run['processor'] / 60:.1f} | {run['megabytes']:.0f} |"
+        f" {each:.0f} |"
+    )
+
+
+if __name__ == "__main__":
+    main()
