@@ -10,7 +10,7 @@ from ...text.words import count_words, sentences
 from ..brief import Brief
 from ..flat import flat
 from .pieces import parted
-from .polish import note, polished, sentence
+from .polish import has_opening, note, polished, sentence
 from .stocked import words
 
 _SPEAKER = re.compile(
@@ -24,6 +24,9 @@ _LETTER = re.compile(
 _JOINT = re.compile(
     r"\s(?=(?:und|oder|weil|da|wenn|dass|zwischen|bei|mit|für|nach|wegen|and|or|because|when|which|that|between|with|for|after|"
     r"due|but|y|o|porque|cuando|que|entre|con|para|por|tras)\s)"
+)
+_EMPTY = re.compile(
+    r"\b(?:selbstverstandlich|wie gewohnt|as (?:always|usual)|como siempre|no change|andert sich .*nichts)\b"
 )
 _TEAM = re.compile(r"(?i)^(?:ihr|your|euer|el|su) (?:team|equipo|\\w+-?team)\\b")
 _OPENERS = re.compile(
@@ -53,6 +56,8 @@ def digest(material: str, wish: str, brief: Brief) -> str:
     most = _most(brief)
     listed = brief.form == "bullets" or items is not None
     number = items.high if items and items.high < 40 else 5 if listed else 0
+    named = set(re.findall(r"(?<![\w.])[A-Z](?![\w.])|\b[A-Z]{2,}-?\d*\b", wish))
+    units = _about(units, named) or units
     focus = {word[:6] for word in re.findall(r"\w{3,}", flat(wish)) if word not in _STOP}
     scored = sorted(range(len(units)), key=lambda at: (-_score(units[at], focus, lang), at))
     scored = _telling(units, scored, focus, lang)
@@ -63,6 +68,12 @@ def digest(material: str, wish: str, brief: Brief) -> str:
         texts = [_cut(text, each.high if each else 40) for text in texts]
         return "\n".join(f"- {note(text)}" for text in texts)
     return " ".join(_merged(texts, count.high if count and count.high < 30 else None, lang))
+
+
+def _about(units: list[str], named: set[str]) -> list[str]:
+    """Keep what speaks of a name that the request gives, such as series E, with the clause that goes on behind it."""
+    hit = [at for at, unit in enumerate(units) if named & set(re.findall(r"\w+", unit))]
+    return [unit for at, unit in enumerate(units) if at in hit or (at - 1 in hit and unit[:1].islower())]
 
 
 def _telling(units: list[str], scored: list[int], focus: set[str], lang: Language) -> list[int]:
@@ -100,6 +111,7 @@ def _score(text: str, focus: set[str], lang: Language) -> float:
     score += 0.7 * min(3, len(re.findall(r"\d+", low))) + 0.6 * bool(dates(text)) + 0.8 * bool(_DECIDED.search(low))
     score -= 2.0 * sum(word in words(lang, "verbs") and False for word in found)
     score -= 1.5 * sum(word in _chatter(lang) for word in set(found))
+    score -= 2.0 * bool(_EMPTY.search(low))
     return score - (1.0 if len(found) < 4 else 0.0) - 0.01 * len(found)
 
 
@@ -145,10 +157,16 @@ def _cut(text: str, most: int) -> str:
     return fitting[-1] if fitting else " ".join(text.split()[:most]).rstrip(",;:")
 
 
+def _small(text: str, lang: Language) -> str:
+    """Begin a sentence small if its first word is no name and no noun."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if has_opening(first, lang) and first != "I" else text
+
+
 def _merged(texts: list[str], number: int | None, lang: Language) -> list[str]:
     """Join sentences with semicolons until there are no more than ``number``."""
     ready = [sentence(text.rstrip(" .!"), lang) for text in texts]
     while number and len(ready) > number:
         at = min(range(len(ready) - 1), key=lambda at: len(ready[at]) + len(ready[at + 1]))
-        ready[at : at + 2] = [f"{ready[at].rstrip('.')}; {ready[at + 1]}"]
+        ready[at : at + 2] = [f"{ready[at].rstrip('.')}; {_small(ready[at + 1], lang)}"]
     return ready

@@ -53,7 +53,7 @@ def answer(question: str, material: str, brief: Brief) -> str:
         piece
         for line in material[:9000].split("\n")
         for piece in parted(line.strip().strip('"„“'))
-        if re.search(r"\w", piece)
+        if re.search(r"\w", piece) and not piece.endswith("?")
     ][:120]
     wanted = _stems(question)
     if not units or not wanted:

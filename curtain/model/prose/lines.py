@@ -25,7 +25,7 @@ def lines(asked: Asked, brief: Brief, number: int, *, marks: str) -> str:
     most = characters.high if characters else 90
     fitting = []
     for text in _candidates(asked, lang):
-        text = text.strip(" .,;:")
+        text = re.sub(r"^(?:que|which|that|who|der|die|das) (?=\w+ )", "", text.strip(" .,;:"))
         if text and low <= len(re.findall(r"[\w'’-]+", text)) <= high and len(text) <= most:
             fitting.append(note(text) + ("?" if text.endswith("?") else ""))
     kept = _distinct(_wished(fitting, asked), number)

@@ -41,12 +41,22 @@ def is_verb(word: str, lang: Language) -> bool:
 
 def polished(text: str, lang: Language) -> str:
     """Return a note with abbreviations written out and, in German, with capitals on its nouns; links stay."""
+    if lang == "de" and _cased(text):
+        return _balanced(re.sub(r"\s+", " ", text).strip(" ,;"))
     parts, at = [], 0
     for match in _LINKS.finditer(text):
         parts += [_written(text[at : match.start()], lang), match[0]]
         at = match.end()
     tidy = "".join([*parts, _written(text[at:], lang)])
     return _balanced(re.sub(r"\s+", " ", tidy).strip(" ,;"))
+
+
+def _cased(text: str) -> bool:
+    """Tell whether a German text has its capitals already: then its small words are no nouns."""
+    found = _WORD.findall(text)
+    upper = sum(word[:1].isupper() and (gender(word) != "" or len(word) > 5) for word in found[1:])
+    lower = sum(word[:1].islower() and is_noun(word) for word in found)
+    return len(found) > 5 and upper >= 2 and upper >= 2 * lower
 
 
 def _balanced(text: str) -> str:

@@ -39,7 +39,7 @@ _CONDENSES = re.compile(
 )
 _REWRITES = re.compile(
     r"(?:umschreib|umformul|formulier\w* (?:\w+ ){0,3}um|rewrite|rephrase|plain english|nicer|verstandlich|kurz\w* |shorten|freundlicher|hoflicher|diplomat|"
-    r"korrig|korrektur|correct|fix |grammar|von sie auf du|von du auf sie|markenstimme|brand voice|legalese|kundentauglich|reescrib|"
+    r"korrig|korrektur|correct|fix |grammar|von sie auf du|von du auf sie|de usted a tu|de tu a usted|markenstimme|brand voice|legalese|kundentauglich|reescrib|"
     r"reformul|corrige|simplif|mas (?:corto|claro|amable|formal|sencillo)|adapta|acorta|modernise|make (?:this|these|it)|so verstehen|positiv)"
 )
 
@@ -52,6 +52,8 @@ def prose(messages: Sequence[Message], brief: Brief) -> Chosen | None:
     request = asked(parts)
     rules = house(standing, request.own)
     earlier = next((turn.content for turn in reversed(messages) if turn.role == "assistant"), "")
+    if earlier and (reply := _asked_again(messages, brief, request)):
+        return reply
     if earlier and _REDO.search(flat(message)):
         request, parts = _again(messages, request, parts)
         earlier = ""
@@ -66,6 +68,15 @@ _REDO = re.compile(
 )
 
 
+def _asked_again(messages: Sequence[Message], brief: Brief, request: Asked) -> Chosen | None:
+    """Answer a question about a text that was given earlier in the conversation."""
+    question = _question(request)
+    source = "\n".join(text for turn in messages[:-1] if turn.role == "user" for text in cut(turn.content).pasted)
+    if not question or not source or request.artefact or request.pasted or len(request.own.split()) > 25:
+        return None
+    return _alone(answer(question, source, brief), brief)
+
+
 def _again(messages: Sequence[Message], request: Asked, parts: Cut) -> tuple[Asked, Cut]:
     """Read the whole conversation as one request where the earlier reply is rejected."""
     first = next((turn.content for turn in messages if turn.role == "user"), "")
@@ -76,8 +87,8 @@ def _again(messages: Sequence[Message], request: Asked, parts: Cut) -> tuple[Ask
 
 
 def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str, standing: str) -> Chosen | None:
-    form = brief.address or _form(request.own) or "formal"
-    brief = replace(brief, address=brief.address or _form(request.own))
+    brief = replace(brief, address=_form(request.own, brief.address))
+    form = brief.address or "formal"
     if _foreign(request, brief):
         return _alone(phrase(brief.language, "text.no_translation", form, {}), brief)
     low = flat(f"{request.own}\n{standing}"[:3000])
@@ -106,7 +117,8 @@ def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str,
         return chosen(letter(_with_notes(request), brief, rules, form), brief)
     if len(material) > _LONG:
         return _alone(digest(material, _wish(request, material), brief), brief)
-    if len(request.said("content", "tell", "ask")) > 1 and not material:
+    brief_notes = len([line for line in request.own.split("\n") if line.strip()]) <= _FEW
+    if len(request.said("content", "tell", "ask")) > 1 and not material and brief_notes:
         return chosen(article(request, brief, rules, form, standing), brief)
     return None
 
@@ -127,6 +139,7 @@ def _other(notes: str, brief: Brief) -> bool:
 
 
 _SURE = 0.6
+_FEW = 4
 _LONG = 250
 _COUNTED = re.compile(
     r"(?i)\b(\d{1,2}|[a-zäöüáéíóú]{3,6})\s+(?:\w+\s+){0,2}?(?:headlines?|betreffzeilen|überschriften|titel|titles?|ideen|ideas?|versions?|versionen|"
@@ -153,9 +166,21 @@ _COLLECTS = re.compile(
 _ANSWERS = re.compile(r"(?i)\b(?:antwort\w*|reply|respond\w*|answer|contest\w*|respond\w*|absag\w*|zusag\w*|decline)\b")
 
 
-def _form(own: str) -> str:
-    """Return the form of address that the request names in passing: ``per du``, ``du/ihr``, ``(rundmail, du)``."""
-    return "informal" if _INFORMAL.search(own) else ""
+_TO_DU = re.compile(
+    r"(?i)\b(?:von|de|from) (?:sie|usted) (?:auf|zu|a|to) (?:du|tú)\b|\b(?:du|tú) (?:statt|instead of|en vez de) (?:sie|usted)\b"
+)
+_TO_SIE = re.compile(
+    r"(?i)\b(?:von|de|from) (?:du|tú) (?:auf|zu|a|to) (?:sie|usted)\b|\b(?:sie|usted) (?:statt|instead of|en vez de) (?:du|tú)\b"
+)
+
+
+def _form(own: str, read: str) -> str:
+    """Return the form of address: a change that is ordered, what the reader found, or what is named in passing."""
+    if _TO_DU.search(own):
+        return "informal"
+    if _TO_SIE.search(own):
+        return "formal"
+    return read or ("informal" if _INFORMAL.search(own) else "")
 
 
 def _with_notes(request: Asked) -> Asked:

@@ -67,12 +67,16 @@ def told(asked: Asked, lang: Language, form: str, *, speaks: bool = True) -> Tol
     sentences: list[str] = []
     facts: list[str] = []
     wishes: list[str] = []
-    for clause in joined(asked.said("content", "tell", "ask"), lang):
+    for clause in joined(asked.said("content", "tell", "ask", "offer"), lang):
         text = polished(clause.text, lang)
         if speaks:
             text = addressed(text, lang, form)
         if clause.role == "ask":
             wishes.append(_wish(text, lang, form))
+        elif clause.role == "offer":
+            wishes.append(
+                said(lang, "say", "offer", form, what=re.sub(r"(?<=[aei]r)l[ao]s?\b", "le", text.rstrip(" .")))
+            )
         elif ready := _ready(text, clause, lang, form):
             sentences.append(ready)
         elif re.search(r"\w", text) and not _left_out(text, asked):

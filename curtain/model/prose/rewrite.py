@@ -29,20 +29,30 @@ def rewritten(text: str, wish: str, brief: Brief) -> str:
         if lang == "de":
             body = plural_commands(body, brief.address)
     longest = brief.limit("words", "sentence")
-    units = [polished(one, lang) for block in body.split("\n") for one in parted(block)]
+    units = [polished(one, lang) for block in body.split("\n") for one in _sentences(block)]
     if longest:
         units = [piece for one in units for piece in _short(one, longest.high)]
+    units = _itemised(units, brief)
     units = _within(units, brief)
     if brief.form == "bullets" or brief.limit("items"):
         return "\n".join(f"- {note(one)}" for one in units)
     return " ".join(sentence(one, lang) for one in units if re.search(r"\w", one))
 
 
+def _sentences(block: str) -> list[str]:
+    """Return the sentences of a line; the numbers of steps within it are dropped."""
+    return [
+        one
+        for one in (re.sub(r"^\d{1,2}\.\s+", "", part) for part in parted(re.sub(r"(?<=[.!?])\s+\d\.\s+", " ", block)))
+        if one
+    ]
+
+
 @cache
 def _table(lang: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     pairs: dict[str, str] = stock(lang).get("plain", {})
     return tuple(
-        (re.compile(rf"(?i)(?<!\w){re.escape(long)}(?!\w)"), short)
+        (re.compile(rf"(?i)(?<!\w){re.escape(long.strip())}" + (r"\s+" if long.endswith(" ") else r"(?!\w)")), short)
         for long, short in sorted(pairs.items(), key=lambda one: -len(one[0]))
     )
 
@@ -64,6 +74,18 @@ def _short(text: str, most: int) -> list[str]:
         return [text]
     pieces = [_RELATIVE.sub("", piece.strip()) for piece in _SPLIT.split(text)]
     return [piece for piece in pieces if piece] if len(pieces) > 1 else [text]
+
+
+def _itemised(units: list[str], brief: Brief) -> list[str]:
+    """Part sentences at their joints until there are as many items as the request orders."""
+    limit = brief.limit("items")
+    while limit and len(units) < limit.low:
+        at = max(range(len(units)), key=lambda at: count_words(units[at]))
+        pieces = _short(units[at], 5)
+        if len(pieces) < 2:
+            return units
+        units = [*units[:at], *pieces, *units[at + 1 :]]
+    return units
 
 
 def _within(units: list[str], brief: Brief) -> list[str]:

@@ -98,11 +98,20 @@ def _opened(pieces: tuple[Piece, ...]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         head, colon, rest = piece.text.partition(": ")
-        if colon and rest.strip() and not piece.item and (ordered(head, start=True)[0] or _opens(head)):
+        if colon and rest.strip() and found and _appositive(head, found[-1]):
+            found.append(replace(piece, text=rest.strip(), before=": "))
+        elif colon and rest.strip() and not piece.item and (ordered(head, start=True)[0] or _opens(head)):
             found += [replace(piece, text=head), replace(piece, text=rest.strip(), before=": ")]
         else:
             found.append(piece)
     return found
+
+
+def _appositive(head: str, last: Piece) -> bool:
+    """Tell whether words before a colon only say who the person just named is: ``mail to Ms Hill, our supplier: ...``."""
+    words_ = head.split()
+    verbs = any(is_verb(word, lang) for word in words_ for lang in LANGUAGES)
+    return len(words_) <= 4 and not verbs and person(last.text, ()) is not None and last.before != ": "
 
 
 def _opens(head: str) -> bool:
@@ -161,7 +170,9 @@ def _role(text: str, piece: Piece, noted: bool) -> tuple[str, str]:
             return "sender", rest
     if pattern("role", "chatter").fullmatch(bare):
         return "chatter", ""
-    for role in ("tell", "ask"):
+    if pattern("role", "sorry").fullmatch(bare) and not noted:
+        return "rule", ""
+    for role in ("offer", "tell", "ask"):
         match = pattern("role", role, end="").match(bare)
         if match and text[match.end() :].strip():
             return role, text[match.end() :].strip()
@@ -249,7 +260,15 @@ _ABOUT = re.compile(
 
 def _about(rest: str) -> str:
     match = _ABOUT.match(rest)
-    return match[1].strip(" .:") if match else ""
+    about = match[1].strip(" .:") if match else ""
+    again = re.match(r"(?i)(?:linkedin|instagram|facebook|xing|newsletter|blog|web\w*)\b(.*)", about)
+    about = _about(again[1]) if again else about
+    return re.sub(
+        r"(?i)^(?:una?|an?|eine?n?|the|el|la|der|die|das|den)? ?(?:art[ií]culo|article|artikel|story|beitrag|case study|"
+        r"fallstudie|post|noticia|magazine story)\b ?(?:sobre|about|über|zu[mr]?|on|de)?:? ",
+        "",
+        about,
+    )
 
 
 def addressed(text: str) -> str:
@@ -258,6 +277,8 @@ def addressed(text: str) -> str:
     if not match:
         return ""
     rest = text[match.end() :].strip()
+    if any(is_verb(word, lang) for word in rest.split() for lang in LANGUAGES):
+        return ""
     named = re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.&-]+(?:[ ,]+[A-ZÄÖÜÁÉÍÓÚÑ(][\w'’.&)-]*){0,5}", rest)
     return rest if named or (person(rest, ()) and len(rest.split()) <= 7) else ""
 
