@@ -12,6 +12,8 @@ from .knowledge.facts import Knowledge
 from .knowledge.know import know
 from .plan.choose import PLANS, plan_name
 from .plan.draft import Draft, piece
+from .prose.gate import serves
+from .prose.prose import prose
 from .reading.read import read
 from .selection.choose import Chosen, choose
 from .tokens import count_tokens, cut_to
@@ -38,7 +40,7 @@ class GlassBox:
         brief = read(messages)
         known = know(brief.material, brief.language)
         fired = () if brief.constant else weaknesses(brief, known)
-        chosen = Chosen(brief.constant, (), ()) if brief.constant else _written(brief, known, fired)
+        chosen = Chosen(brief.constant, (), ()) if brief.constant else _written(messages, brief, known, fired)
         text, reason = _cut(chosen.text, options)
         return Completion(
             text=text,
@@ -50,7 +52,12 @@ class GlassBox:
         )
 
 
-def _written(brief: Brief, known: Knowledge, fired: tuple[str, ...]) -> Chosen:
+def _written(messages: Sequence[Message], brief: Brief, known: Knowledge, fired: tuple[str, ...]) -> Chosen:
+    own = prose(messages, brief) if serves(messages, brief, known, fired) else None
+    return own or _planned(brief, known, fired)
+
+
+def _planned(brief: Brief, known: Knowledge, fired: tuple[str, ...]) -> Chosen:
     form = brief.address or ("informal" if "informal" in fired else "formal")
     name = plan_name(brief, known)
     draft = PLANS[name](brief, known, slots(known, brief.language, brief.firm), form, fired)
