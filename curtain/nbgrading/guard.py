@@ -33,6 +33,10 @@ def guard(autograde: Any) -> None:
             found.pop(folder, None)
             log.warning(say("en", "nbgrading.no_learner", folder=repr(folder)))
             continue
+        if glob.has_magic(directory.assignment_id) and not _is_assignment(directory, Path(folder).name):
+            found.pop(folder, None)
+            log.warning(say("en", "nbgrading.no_assignment", folder=folder))
+            continue
         notebooks = _in_order(Path(folder))
         if directory.notebook_id == "*":
             found[folder] = notebooks
@@ -41,6 +45,10 @@ def guard(autograde: Any) -> None:
 def is_learner(name: str) -> bool:
     """Whether a folder's name can be a learner's id."""
     return bool(LEARNER.fullmatch(name)) and not name.endswith(SUFFIX)
+
+
+def _is_assignment(directory: Any, name: str) -> bool:
+    return Path(directory.format_path(directory.release_directory, ".", name)).is_dir()
 
 
 def _no_links(folder: Path) -> None:
