@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tomllib
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +22,15 @@ WITHOUT_MODEL = ("choice", "mark", "estimate", "verify", "place")
 TEN = 10
 
 
-def make_course(place: Path) -> Path:
-    """Write the course below ``place``, build it and prepare a course directory ``class``; return the course root."""
+def make_course(place: Path, kinds: tuple[str, ...] = WITHOUT_MODEL) -> Path:
+    """Write and build a course below ``place`` with ten items of some kinds; return its root."""
     root = place / "course"
     for folder in ("firms", "vocabulary"):
         shutil.copytree(ROOT / "assets" / folder, root / "assets" / folder)
     shutil.copyfile(ROOT / "nbgrader_config.py", root / "nbgrader_config.py")
     for source, name in FROM:
         shutil.copytree(source / "modules" / name, root / "modules" / name)
-    _write_module(root)
+    _write_module(root, kinds)
     for _, name in FROM:
         shutil.rmtree(root / "modules" / name)
     build(root)
@@ -54,17 +55,13 @@ def kinds(root: Path) -> list[str]:
     return [exercise.kind for exercise in load_module(root, MODULE).exercises]
 
 
-def _write_module(root: Path) -> None:
+def _write_module(root: Path, kinds: tuple[str, ...]) -> None:
+    """Where there are fewer than ten items of the kinds, they come again under other names."""
     items, keys, answers = [], {}, {}
-    for _, name in FROM:
-        folder, module = root / "modules" / name, load_module(root, name)
-        key = tomllib.loads((folder / "key.toml").read_text(encoding="utf-8"))
-        for item in tomllib.loads((folder / "module.toml").read_text(encoding="utf-8"))["exercises"]:
-            if item["kind"] in WITHOUT_MODEL and len(items) < TEN:
-                items.append(item)
-                keys[item["name"]] = key[item["name"]]
-                answers[item["name"]] = {lang: module.model_answer(item["name"], lang) for lang in LANGUAGES}
-    assert len(items) == TEN, len(items)
+    for number, (item, key, texts) in enumerate(islice(cycle(_items(root, kinds)), TEN)):
+        name = item["name"] if item["name"] not in keys else f"{item['name']}-{number}"
+        items.append({**item, "name": name})
+        keys[name], answers[name] = key, texts
     texts = dict.fromkeys(LANGUAGES, "Ten items")
     goals = {lang: ["Ten items"] for lang in LANGUAGES}
     head = {"id": MODULE, "version": "1", "minutes": 30, "firm": "veldmar", "title": texts, "goals": goals}
@@ -75,6 +72,19 @@ def _write_module(root: Path) -> None:
     for lang in LANGUAGES:
         cells = [f"```{{code-cell}}\n%%answer {MODULE}/{name}\n{texts[lang]}\n```" for name, texts in answers.items()]
         (folder / f"{lang}.md").write_text("\n\n+++\n\n".join(["# Ten items", *cells]) + "\n", encoding="utf-8")
+
+
+def _items(root: Path, kinds: tuple[str, ...]) -> list[tuple[dict[str, Any], Any, dict[str, str]]]:
+    """Return the items of some kinds with key and model answers."""
+    found = []
+    for _, name in FROM:
+        folder, module = root / "modules" / name, load_module(root, name)
+        keys = tomllib.loads((folder / "key.toml").read_text(encoding="utf-8"))
+        for item in tomllib.loads((folder / "module.toml").read_text(encoding="utf-8"))["exercises"]:
+            if item["kind"] in kinds:
+                texts = {lang: module.model_answer(item["name"], lang) for lang in LANGUAGES}
+                found.append((item, keys[item["name"]], texts))
+    return found
 
 
 def _toml(data: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from .text import fold
 
@@ -50,7 +51,7 @@ def _named(folded: str, axes: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the axes that a text names, in the order of the text."""
     places: dict[str, int] = {}
     for axis, names in axes.items():
-        found = [_place(folded, fold(name)) for name in (axis, *names)]
+        found = [_place(folded, name) for name in (axis, *names)]
         there = [place for place in found if place >= 0]
         if there:
             places[axis] = min(there)
@@ -58,5 +59,11 @@ def _named(folded: str, axes: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def _place(folded: str, name: str) -> int:
-    found = re.search(rf"(?<![^\W\d]){re.escape(name)}(?![^\W\d])", folded)
+    found = _standing(name).search(folded)
     return found.start() if found else -1
+
+
+@lru_cache(maxsize=512)
+def _standing(name: str) -> re.Pattern[str]:
+    """Return the pattern of a name that is no piece of a longer word."""
+    return re.compile(rf"(?<![^\W\d]){re.escape(fold(name))}(?![^\W\d])")

@@ -53,8 +53,11 @@ def same_place(one: range, other: range) -> bool:
 
 def _exact(quote: list[str], text: list[str]) -> Iterator[range]:
     """Look only where the first word stands; a cohort marks the same passage thousands of times."""
-    starts = (at for at, word in enumerate(text) if word == quote[0])
-    return (range(at, at + len(quote)) for at in starts if text[at : at + len(quote)] == quote)
+    at, size = -1, len(quote)
+    for _ in range(text.count(quote[0])):
+        at = text.index(quote[0], at + 1)
+        if text[at : at + size] == quote:
+            yield range(at, at + size)
 
 
 def _nearest(quote: Sequence[str], text: Sequence[str]) -> Iterator[range]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ...course.key import Key
 from ...grading.grade import grade
@@ -49,15 +50,19 @@ class Desk:
 
     def grade(self, sheet: Sheet, content: bytes | None) -> Graded:
         """Grade a notebook; raises nothing for any bytes."""
-        submission = submission_from(content)
         notebook = sheet.blank()
-        remarks = rebuild(notebook, find_answers(submission, sheet.given))
-        notebook["metadata"]["curtain"]["hand_in"] = {"problem": submission.problem, "remarks": remarks}
-        results = mark(notebook, sheet.seed, {}, self.judge)
+        results = self.results(sheet, content, notebook)
         put_points(notebook, results)
         if isinstance(self.model, RememberingModel):
             self.model.flush()
         return Graded(results, rendered(notebook, sheet.notebook, sheet.cell_texts))
+
+    def results(self, sheet: Sheet, content: bytes | None, notebook: dict[str, Any]) -> dict[str, ItemResult]:
+        """Put the answers into a blank notebook and judge them."""
+        submission = submission_from(content)
+        remarks = rebuild(notebook, find_answers(submission, sheet.given))
+        notebook["metadata"]["curtain"]["hand_in"] = {"problem": submission.problem, "remarks": remarks}
+        return mark(notebook, sheet.seed, {}, self.judge)
 
     def judge(self, exercise_id: str, lang: Language, text: str, seed: str) -> Grade:
         """Return the grade of one answer; raises as ``judge`` of the room above does.
