@@ -229,6 +229,7 @@ def page(found: dict[str, Any]) -> str:
     versions = ", ".join(f"{name} {number}" for name, number in about["versions"].items())
     ours = core["ours"]
     peers_ms = {"nbgrader's Execute as it comes": core["nbgrader_execute_ms"], "otter-grader": core["otter_ms"]}
+    faster = prompts["cold_ms_an_answer"] / prompts["cached_ms_an_answer"]
     lines = [
         "# Grading: how long it takes",
         "",
@@ -238,8 +239,8 @@ def page(found: dict[str, Any]) -> str:
         "",
         f"## One hand-in of ten items without a model (load {core['load']})",
         "",
-        "From the notebook's bytes to points and reasons, median over hand-ins that all differ. The peers run ten answer",
-        "cells and ten tests that compare each answer with the right one; their kernels start within the time, their",
+        "From the notebook's bytes to points and reasons, median over hand-ins that all differ. The peers run ten",
+        "answer cells and ten tests that compare each answer with the right one; their kernels start within the time, their",
         "imports are not counted. Nothing is compared here but time: the peers give no reasons.",
         "",
         "| | ms a hand-in | " + " | ".join(f"times as fast as {name}" for name in peers_ms) + " |",
@@ -266,8 +267,7 @@ def page(found: dict[str, Any]) -> str:
         "",
         f"{prompts['answers']} good prompts, each run on {prompts['cases_an_answer']} cases.",
         f"First time: {prompts['cold_ms_an_answer']:.0f} ms an answer. With replies kept by engine version and",
-        f"messages: {prompts['cached_ms_an_answer']:.0f} ms ({prompts['cold_ms_an_answer'] / prompts['cached_ms_an_answer']:.1f}"
-        f" times as fast); what is left is checking the replies. Kept: {prompts['kilobytes_of_replies']:.0f} kB.",
+        f"messages: {prompts['cached_ms_an_answer']:.0f} ms ({faster:.1f} times as fast); what is left is checking the replies. Kept: {prompts['kilobytes_of_replies']:.0f} kB.",
         "",
         f"## A cohort of module 02 on two processes (load {many['load']})",
         "",

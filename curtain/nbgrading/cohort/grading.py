@@ -22,7 +22,6 @@ from ..submission import submission_from
 from .rendering import rendered
 from .sheet import Sheet
 
-
 MOST_GRADES = 4096
 SHORT = 400
 """So many grades of answers up to this length are remembered by a process; at some 5 kB each about 20 MB."""
