@@ -14,6 +14,9 @@ MOST_LINES = 100
 LONGEST_LINE = 2_000
 """A longer line is no order."""
 
+MOST_IN_LINE = 40
+"""So many items may stand in one line."""
+
 LONGEST_RANK = 10
 """A place behind an item takes no more signs."""
 
@@ -58,12 +61,13 @@ def _line(line: str, items: Names) -> list[tuple[int | None, str]]:
     if (whole := items.exact(bare)) is not None:
         return [(None, whole)]
     parts = [part for part in _BETWEEN.split(bare.strip(" .,;")) if part.strip()]
-    if len(parts) > 1 and (several := [_ranked(part, items) for part in parts]) and all(several):
+    several = [_ranked(part, items) for part in parts] if 1 < len(parts) <= MOST_IN_LINE else []
+    if several and all(several):
         return [entry for entry in several if entry]
     if one := _ranked(bare, items):
         return [one]
-    words = [items.exact(word) for word in bare.split()]
-    return [(None, item) for item in words if item] if all(words) else []
+    words = [items.exact(word) for word in bare.split()[: MOST_IN_LINE + 1]]
+    return [(None, item) for item in words if item] if all(words) and len(words) <= MOST_IN_LINE else []
 
 
 def _ranked(text: str, items: Names) -> tuple[int | None, str] | None:

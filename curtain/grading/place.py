@@ -8,7 +8,7 @@ from ..answers.levels import Levels, read_levels
 from ..answers.names import Names, read_name
 from ..answers.pairs import Pair, read_pairs
 from ..course.kinds.place import PlaceKey, Rule
-from ..course.kinds.ranking import tau
+from ..course.kinds.ranking import share_on_axis
 from ..phrases import say
 from ..records import Feedback
 from .agreement import agreement
@@ -75,7 +75,7 @@ def _grade_axes(task: Task) -> Outcome:
     given = {axis: settle(_on_axis(answer.pairs, axis), key.items) for axis in key.axes}
     if all(settled.same_for_all for settled in given.values()):
         return Outcome(0, (same_for_all(task), *left))
-    share = sum(_share_of_axis(key, axis, given[axis]) for axis in given) / len(given)
+    share = sum(share_on_axis(_gold(key, axis), given[axis].given) for axis in given) / len(given)
     broken = [rule for rule in key.rules if rule.axis in given and _outside(rule, given[rule.axis or ""].given)]
     remarks = [*_on_rules(task, broken), *(one for axis in given for one in _on_order(task, axis, given[axis]))]
     missing = _gaps_on_axes(task, given)
@@ -86,10 +86,8 @@ def _on_axis(pairs: tuple[Pair[Levels], ...], axis: str) -> list[Pair[int]]:
     return [Pair(pair.item, level) for pair in pairs for name, level in pair.value if name == axis]
 
 
-def _share_of_axis(key: PlaceKey, axis: str, settled: Settled[int]) -> float:
-    """Return the rank correlation, not below 0, times the share of the items that have a level."""
-    gold = {item: one.axes[axis] for item, one in key.items.items()}
-    return max(0.0, tau(gold, settled.given)) * len(settled.given) / len(gold)
+def _gold(key: PlaceKey, axis: str) -> dict[str, tuple[int, int]]:
+    return {item: one.axes[axis] for item, one in key.items.items()}
 
 
 def _outside(rule: Rule, levels: Mapping[str, int]) -> bool:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ..source import Name, Strict, Texts
 from .common import ExerciseSource, Kind, Mistake, Setting
-from .ranking import evenly, tau
+from .ranking import evenly, share_on_axis
 from .wording import Entry, Mixups, MixupSource, in_every_language, listed, mixups, names, twice, unlike, wrong_mixups
 
 LOWEST, HIGHEST = 1, 5
@@ -176,7 +176,7 @@ def _given_away(key: PlaceKeySource, ids: list[str], axes: list[str]) -> Iterato
     }
     for sign in (1, -1) if axes else ():
         shown = {id_: float(sign * level) for id_, level in zip(ids, evenly(len(ids), LOWEST, HIGHEST), strict=True)}
-        if sum(max(0.0, tau(gold[axis], shown)) for axis in axes) > AT_MOST_SHOWN * len(axes):
+        if sum(share_on_axis(gold[axis], shown) for axis in axes) > AT_MOST_SHOWN * len(axes):
             yield Mistake("course.place.shown-order", ("items",))
             return
 

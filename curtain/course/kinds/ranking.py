@@ -9,6 +9,9 @@ from math import sqrt
 BY_CHANCE = 0.7
 """This share of pairs may be right by luck, or because the order on the screen was kept; points begin above it."""
 
+TAU_BY_CHANCE = 0.2
+"""So much rank correlation comes about by guessing; points begin above it."""
+
 
 def share_in_order(order: Sequence[tuple[str, str]], given: Sequence[str]) -> float:
     """Return the share of the points for an order, by its pairs (earlier, later): from BY_CHANCE (0) to all (1).
@@ -32,6 +35,11 @@ def tau(gold: Mapping[str, tuple[int, int]], given: Mapping[str, float]) -> floa
     if not told_apart:
         return 0.0
     return sum(wanted * found for wanted, found in ordered) / sqrt(len(ordered) * told_apart)
+
+
+def share_on_axis(gold: Mapping[str, tuple[int, int]], given: Mapping[str, float]) -> float:
+    """Return the share of the points for levels on one axis: tau-b from TAU_BY_CHANCE (0) to 1, times completeness."""
+    return max(0.0, (tau(gold, given) - TAU_BY_CHANCE) / (1 - TAU_BY_CHANCE)) * len(given) / len(gold)
 
 
 def evenly(n: int, lowest: int, highest: int) -> list[int]:
