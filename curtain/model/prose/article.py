@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ...records import Language
 from ...text.numbers import word_value
@@ -41,6 +42,10 @@ def article(asked: Asked, brief: Brief, rules: House, form: str, system: str = "
         pieces += piece("headline", _title(topic, content.facts, content.sentences), 0, "material")
     if _OPENS.search(whole):
         pieces += piece("body", said(lang, "ask", "opening", form, topic=topic or " ".join(content.facts[:1])), 0)
+    if brief.form == "bullets" and not _FLAT.search(asked.own):
+        content = replace(
+            content, sentences=(), facts=(*content.facts, *(text.rstrip(".") for text in content.sentences))
+        )
     pieces += tuple(Piece("body", text, 1, "material") for text in content.sentences)
     pieces += _facts(content.facts, brief, lang, asked.own, topic)
     pieces += tuple(Piece("body", text, 1, "material") for text in content.wishes)

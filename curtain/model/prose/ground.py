@@ -43,7 +43,8 @@ _ASKS_FOR = (
         re.compile(r"\d|zwei|drei|vier|two|three|four|dos|tres|cuatro"),
     ),
 )
-_LEAST = 0.34
+_LEAST = 0.52
+_NEAR = 0.34
 
 
 def answer(question: str, material: str, brief: Brief) -> str:
@@ -55,18 +56,31 @@ def answer(question: str, material: str, brief: Brief) -> str:
         for piece in parted(line.strip().strip('"„“'))
         if re.search(r"\w", piece) and not piece.endswith("?")
     ][:120]
-    wanted = _stems(question)
-    if not units or not wanted:
+    if not units or not _stems(question):
         return ""
-    scored = sorted(((_fit(unit, wanted, question, units), -at) for at, unit in enumerate(units)), reverse=True)
-    best, place = scored[0]
-    if best < _LEAST:
+    kept: list[int] = []
+    for part in _questions(question):
+        best, place = max((_fit(unit, _stems(part), part, units), -at) for at, unit in enumerate(units))
+        if best >= _LEAST and -place not in kept:
+            kept.append(-place)
+    if not kept:
         return said(lang, "digest", "unknown", "")
     number = brief.limit("sentences")
-    kept = [-place]
-    if len(scored) > 1 and scored[1][0] > 0.75 * best and (number is None or number.high > 1):
-        kept.append(-scored[1][1])
+    kept = kept[: number.high] if number and number.high > 0 else kept[:3]
     return " ".join(sentence(_core(polished(units[at], lang)), lang) for at in sorted(kept))
+
+
+def _questions(question: str) -> list[str]:
+    """Return a question and, where it asks two things, each of them."""
+    parts = [
+        part
+        for part in re.split(
+            r"(?i),? (?:and|und|y) (?=(?:if|ob|si|wie|wann|was|how|when|what|who|by|ab|from|where|wo|cu|qu|bis)\w*\b)",
+            question,
+        )
+        if _stems(part)
+    ]
+    return parts if len(parts) > 1 else [question]
 
 
 def _core(text: str) -> str:
@@ -88,14 +102,14 @@ def _fit(unit: str, wanted: list[str], question: str, units: list[str]) -> float
     total = 0.0
     for stem in wanted:
         often = sum(stem in flat(other) for other in units)
-        rare = 1.0 / (1 + 0.3 * max(0, often - 1))
+        rare = 0.3 if stem in flat(units[0][:80]) and len(units) > 2 else 1.0 / (1 + 0.3 * max(0, often - 1))
         total += rare
         score += rare * (stem in low)
     share = score / total if total else 0.0
     asked = flat(question)
     for cue, value in _ASKS_FOR:
         if cue.search(asked):
-            share *= 1.25 if value.search(low) else 0.6
+            share *= 1.25 if value.search(low) else 0.45
             break
     return share
 

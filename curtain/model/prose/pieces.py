@@ -67,15 +67,28 @@ def cut(message: str) -> Cut:
 def _without_letter(text: str) -> tuple[str, tuple[str, ...]]:
     """Take out a letter that stands in the message without quotes: from its salutation to its signature."""
     lines = text.split("\n")
-    start = next((at for at, line in enumerate(lines) if at and is_salutation(line) and len(line) < 60), None)
+    headed = next((at for at, line in enumerate(lines) if _HEADER.match(line)), None)
+    greeted = next((at for at, line in enumerate(lines) if at and is_salutation(line) and len(line) < 60), None)
+    start = headed if headed is not None else greeted
     if start is None:
         return text, ()
-    end = next((at for at in range(start + 1, len(lines)) if is_closing(lines[at]) and len(lines[at]) < 60), None)
+    end = next((at for at in range(start + 1, len(lines)) if _closes(lines[at], headed is not None)), None)
     if end is None:
         return text, ()
     while end + 1 < len(lines) and lines[end + 1].strip() and len(lines[end + 1]) < 50:
         end += 1
     return "\n".join([*lines[:start], *lines[end + 1 :]]), ("\n".join(lines[start : end + 1]),)
+
+
+_HEADER = re.compile(r"\s*(?:von|from|de|absender)(?:/\w+)?\s*:\s*.*@", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:\b(?:mfg|lg|vg|regards|best|cheers|thanks|gr(?:ü|ue)(?:ß|ss)e|gru(?:ß|ss)|saludos)\b,? ?[\w. ]{0,30})\.?$",
+    re.IGNORECASE,
+)
+
+
+def _closes(line: str, headed: bool) -> bool:
+    return (is_closing(line) and len(line) < 60) or (headed and _SIGNED.search(line.strip()) is not None)
 
 
 def _pieces(own: str) -> list[Piece]:

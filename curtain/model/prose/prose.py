@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...records import Message
+from ...records import Language, Message
 from ...text.language import language
 from ...text.letter import is_salutation
 from ...text.numbers import word_value
@@ -87,7 +87,7 @@ def _again(messages: Sequence[Message], request: Asked, parts: Cut) -> tuple[Ask
 
 
 def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str, standing: str) -> Chosen | None:
-    brief = replace(brief, address=_form(request.own, brief.address))
+    brief = replace(brief, address=_form(request.own, brief.address), language=_tongue(request.own) or brief.language)
     form = brief.address or "formal"
     if _foreign(request, brief):
         return _alone(phrase(brief.language, "text.no_translation", form, {}), brief)
@@ -102,8 +102,10 @@ def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str,
         return _alone(faq(request, brief) if request.artefact == "faq" else agenda(request, brief), brief)
     if earlier and not request.pasted and not (request.artefact and request.said("order")):
         return chosen(edited(earlier, request.own, request, brief, rules), brief)
-    if _COLLECTS.search(low) and not material:
+    if _COLLECTS.search(low) and not material and not request.artefact:
         return _alone(ideas(request, brief, count), brief)
+    if request.pasted and request.sender and request.said("content", "tell", "ask", "offer"):
+        return chosen(letter(request, brief, rules, form), brief)
     if material and _REWRITES.search(low) and request.artefact not in _TEXTS:
         return _alone(rewritten(material, low, brief), brief)
     if material and _CONDENSES.search(low):
@@ -121,6 +123,20 @@ def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str,
     if len(request.said("content", "tell", "ask")) > 1 and not material and brief_notes:
         return chosen(article(request, brief, rules, form, standing), brief)
     return None
+
+
+_TONGUE = re.compile(
+    r"(?i)\b(?:(?P<es>spanish|spanische[nrms]?)|(?P<en>englische[nrms]?)|(?P<de>german|deutsche[nrms]?))\s+(?:\(\w+\)\s+)?(?:\w+ )?"
+    r"(?:post|text|version|e-?mail|mail|reply|answer|blurb|katalogtext|antwort|nachricht|letter|beitrag|fassung)\b"
+)
+
+
+def _tongue(own: str) -> Language | None:
+    """Return the language that stands before the ordered text: ``spanish post``, ``einen englischen Text``."""
+    match = _TONGUE.search(own)
+    if not match:
+        return None
+    return "es" if match["es"] else "en" if match["en"] else "de"
 
 
 def _foreign(request: Asked, brief: Brief) -> bool:
@@ -212,6 +228,8 @@ def _material(request: Asked, parts: Cut, brief: Brief) -> str:
     """Return the text that is to be worked on: what was pasted or, without that, what follows the request."""
     if parts.pasted:
         return "\n\n".join(parts.pasted)
+    if "\n" not in request.own.strip():
+        return ""
     return brief.material if brief.material and brief.material.strip() != request.own.strip() else ""
 
 

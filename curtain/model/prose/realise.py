@@ -38,6 +38,10 @@ _HE = (
     (re.compile(r"\b(?:he|she) doesn't\b", re.I), "you don't"),
     (re.compile(r"\b(?:he|she) (\w{3,}[^s])(?:s)\b", re.I), r"you \1"),
     (re.compile(r"\b(?:he|she|they)\b", re.I), "you"),
+    (
+        re.compile(r"\bher\b(?= (?:in|on|at|for|to|with|by|from|about|if|when|that|and|or|a|an|the)\b|[,.]|$)", re.I),
+        "you",
+    ),
     (re.compile(r"\b(?:his|her|their)\b(?= \w)", re.I), "your"),
     (re.compile(r"\b(?:him|them)\b", re.I), "you"),
 )
@@ -120,6 +124,14 @@ def _with_subject(text: str, lang: Language, form: str) -> str:
     first, _, rest = text.partition(" ")
     if not rest:
         return text
+    if (
+        lang == "en"
+        and rest.startswith("you ")
+        and first.islower()
+        and not has_opening(first, lang)
+        and first.isalpha()
+    ):
+        return f"We will {text}"
     for who in ("reader", "writer"):
         table: dict[str, object] = stock(lang)["subjects"][who]
         entry = table.get(first.lower())

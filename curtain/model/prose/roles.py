@@ -170,6 +170,8 @@ def _role(text: str, piece: Piece, noted: bool) -> tuple[str, str]:
             return "sender", rest
     if pattern("role", "chatter").fullmatch(bare):
         return "chatter", ""
+    if not piece.item and not noted and pattern("role", "order").match(bare):
+        return "order", text
     if pattern("role", "sorry").fullmatch(bare) and not noted:
         return "rule", ""
     for role in ("offer", "tell", "ask"):
@@ -179,16 +181,21 @@ def _role(text: str, piece: Piece, noted: bool) -> tuple[str, str]:
     behind = re.match(rf"(.+?) {pattern('role', 'asked_behind').pattern}$", bare)
     if behind and not noted:
         return "ask", text[: behind.end(1)].strip()
-    if not piece.item and not noted and pattern("role", "order").match(bare):
+    first = piece.sentence == 1 or bare[:1].isdigit()
+    if piece.sentence == 1 and not piece.before and (ordered(text, start=True)[0] or _intends(bare)):
         return "order", text
     if _rule(text, bare, noted):
         return "rule", ""
-    first = piece.sentence == 1 or bare[:1].isdigit()
     if first and not noted and not piece.item and ordered(text, start=True)[0]:
         return "order", text
     if addressed(text):
         return "recipient", text
     return "content", text
+
+
+def _intends(bare: str) -> bool:
+    """Tell whether a clause opens with what a letter is to do: ``decline for ...``, ``reminder to ...``."""
+    return any(match.start() < 12 for name in _INTENTS if (match := pattern("intent", name).search(bare)))
 
 
 def _named(rest: str) -> bool:
@@ -291,7 +298,11 @@ def _recipient(clauses: list[Clause], parts: Cut) -> Person | None:
     for text in parts.pasted:
         if found := signer(text):
             return found
-    return None
+    order = next((clause.piece.text for clause in clauses if clause.role == "order"), "")
+    bare = re.search(
+        r"(?:^|\s)(?:for|to|an|für|para|a) ([A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+) ([A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)$", order.strip(" ,:")
+    )
+    return Person(bare[2], bare[1]) if bare else None
 
 
 def signer(text: str) -> Person | None:
