@@ -87,7 +87,8 @@ def _asked(said: str, text: str) -> Turn:
         return replace(turn, goal="refund", signs=signs)
     targets = _targets(low)
     everything = bool(pattern("asks", "target", "prompt").search(low))
-    if (targets or everything) and _is_after(low, signs) and not _harmless(low, signs):
+    after = _is_after(low, signs) or not topics
+    if (targets or everything) and after and not _harmless(low, signs):
         return replace(turn, goal="secret", targets=targets, everything=everything and not targets, signs=signs)
     if _wants(low, "insult", ("what", "firm", "say")):
         return replace(turn, goal="insult", signs=signs)
