@@ -8,14 +8,19 @@ from collections.abc import Sequence
 from ..records import Completion, Explanation, Message, Options, Span
 from .bot.bot import BotReply, bot_reply
 from .brief import Brief
+from .finishing.clean import without_form
+from .finishing.finish import finish, worldly
 from .knowledge.facts import Knowledge
 from .knowledge.know import know
 from .plan.choose import PLANS, plan_name
 from .plan.draft import Draft, piece
+from .plan.structured import structured
 from .prose.gate import serves
 from .prose.prose import prose
 from .reading.read import read
+from .reading.structured.wish import ordered_by_system
 from .selection.choose import Chosen, choose
+from .structured_reply import structured_completion
 from .tokens import count_tokens, cut_to
 from .weaknesses import weaknesses
 from .writing.phrase import phrase
@@ -35,9 +40,15 @@ class GlassBox:
 
     def complete(self, messages: Sequence[Message], options: Options = Options()) -> Completion:  # noqa: B008 (frozen)
         """Answer the conversation; the same messages and options give the same completion."""
-        if (assistant := bot_reply(messages)) is not None:
+        assistant = bot_reply(messages)
+        if assistant and (assistant.charge.secrets or not ordered_by_system(messages)):  # who keeps secrets talks
             return _as_bot(assistant, self.version, messages, options)
         brief = read(messages)
+        free = options.response_format is None and len(messages) == 1 and worldly(brief, _asked(messages))
+        shaped = None if free else structured(messages, brief, options.response_format)
+        if shaped and (not brief.constant or shaped.wish.job == "classify"):
+            text, reason = _cut(shaped.text, options)
+            return structured_completion(self.version, messages, brief, shaped, text, cut=reason)
         known = know(brief.material, brief.language)
         fired = () if brief.constant else weaknesses(brief, known)
         chosen = Chosen(brief.constant, (), ()) if brief.constant else _written(messages, brief, known, fired)
@@ -53,8 +64,14 @@ class GlassBox:
 
 
 def _written(messages: Sequence[Message], brief: Brief, known: Knowledge, fired: tuple[str, ...]) -> Chosen:
-    own = prose(messages, brief) if serves(messages, brief, known, fired) else None
-    return own or _planned(brief, known, fired)
+    if len(messages) == 1 and worldly(brief, _asked(messages)):
+        return finish(Chosen("", (), ()), brief, _asked(messages))
+    own = prose(without_form(messages, brief), brief) if serves(messages, brief, known, fired) else None
+    return finish(own or _planned(brief, known, fired), brief, _asked(messages), len(messages) == 1)
+
+
+def _asked(messages: Sequence[Message]) -> str:
+    return next((turn.content for turn in reversed(messages) if turn.role == "user"), "")
 
 
 def _planned(brief: Brief, known: Knowledge, fired: tuple[str, ...]) -> Chosen:

@@ -1,0 +1,1 @@
+"""Reading of requests for structured replies."""

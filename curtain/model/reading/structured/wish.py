@@ -1,0 +1,339 @@
+"""Read what a conversation orders in a structured form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ....records import Message
+from ...brief import Reading
+from ...flat import flat
+from ...structured_brief import Field, Item, Job, Label, Shape, Wish
+from . import items, labels, shape
+from .columns import Listed, listed
+from .layout import Layout, layout, order_score
+from .skeleton import Skeleton, named, schema_fields, skeleton
+from .words import says
+
+_SEVERAL = re.compile(
+    r"\b(?:mehrere|mehrfach\w*|alle zutreffenden|several|multiple|all that apply|more than one|vari[oa]s|"
+    r"todas las que|"
+    r"welche (?:themen|labels|tags|kategorien|aspekte)|which (?:topics|labels|tags|categories|"
+    r"aspects)|que (?:temas|etiquetas|categorias|aspectos))\b"
+)
+_NEXT = re.compile(
+    r"^\W*(?:next(?: one)?|n[aä]chste\w*|siguiente|und (?:die|das|der|hier)|and (?:this|here)|y (?:este|esta))\W*:\s*",
+    re.IGNORECASE,
+)
+_JUST = (
+    r"\b(?:nur|only|exactly one|genau ein\w*|solo|unicamente|ausschliesslich|one word|"
+    r"ein wort|una palabra|allowed outputs?|that word|label each|label the|classify each|"
+    r"classify every|klassifiziere jede\w*|clasifica cada)\b"
+)
+_CHOOSING = ("category", "priority", "sentiment", "status", "urgency", "department", "topic", "industry", "language")
+
+
+def wish(messages: Sequence[Message], response_format: Mapping[str, Any] | None = None) -> Wish:
+    """Return the structured wish of a conversation; its ``shape`` is empty where there is none."""
+    users = [turn.content for turn in messages if turn.role == "user"]
+    if not users or len(users[-1]) > 60_000:
+        return Wish()
+    standing = "\n".join(turn.content for turn in messages if turn.role in ("system", "developer"))[:6000]
+    said = next((turn.content for turn in reversed(messages) if turn.role == "assistant"), "")
+    parts = _parts(users[-1], standing)
+    found = _read(users[-1], parts, standing, response_format)
+    if said and len(users) > 1:
+        return _continued(found, parts, users, standing, said)
+    return found
+
+
+def _parts(message: str, standing: str) -> Layout:
+    parts = layout(message)
+    rules = order_score(standing) if standing else 0.0
+    named_here = listed(parts.asked)
+    if (
+        standing
+        and (rules >= 1.5 or skeleton(standing) or labels.groups(standing))
+        and parts.score < 1.5
+        and not (named_here and named_here.score >= 3)
+    ):
+        return Layout(" " * len(message), _unquoted(message), 0.0)
+    return parts
+
+
+def _unquoted(message: str) -> str:
+    text = message.strip()
+    return text[1:-1].strip() if len(text) > 2 and text[0] in '"„“«' and text[-1] in '"“”»' else text
+
+
+def _read(message: str, parts: Layout, standing: str, response_format: Mapping[str, Any] | None) -> Wish:
+    solved, open_ones, span = items.examples(message)
+    asked, material = parts.asked, parts.material
+    if solved:
+        asked = message[: span[0]] + " " * (span[1] - span[0]) + message[span[1] :]
+        material = "\n".join(one.text for one in open_ones)
+    orders = f"{asked}\n{standing}" if standing else asked
+    sketch, listing = _fields(asked, standing)
+    schema = _schema(response_format)
+    wanted = schema if schema is not None else sketch.fields if sketch else listing.fields if listing else ()
+    form = _shape(asked, standing, sketch, listing, response_format)
+    calm = _masked(orders, skeleton(orders), listing if form in ("json", "csv", "table", "pairs") else None)
+    choices = labels.groups(calm)
+    asks = labels.yes_no(orders)
+    marked = items.numbered(material)
+    built = Wish(
+        shape=form,
+        fields=_dated(wanted, orders),
+        many=True if form in ("csv", "table") or shape.many_objects(orders) else sketch.many if sketch else None,
+        separator=shape.separator(orders, listing.joined if listing else ""),
+        several=_SEVERAL.search(flat(orders)) is not None,
+        items=open_ones if len(open_ones) > 1 else marked,
+        examples=solved,
+        template=items.template(orders, bool(marked) or not material),
+        missing=shape.filler(orders),
+        only=shape.only(orders) or bool(response_format) or bool(standing and sketch and not parts.score),
+        exact=sketch is not None,
+        wrapper=_wrapper(response_format),
+        form=shape.date_form(orders),
+        year=shape.year(orders),
+        instruction=orders,
+        material=material,
+        before=message,
+    )
+    return _decided(built, choices, asks, calm)
+
+
+def _fields(asked: str, standing: str) -> tuple[Skeleton | None, Listed | None]:
+    sketch = skeleton(asked) or (skeleton(standing) if standing else None)
+    return sketch, listed(asked) or (listed(standing) if standing else None)
+
+
+def _shape(
+    asked: str,
+    standing: str,
+    sketch: Skeleton | None,
+    listing: Listed | None,
+    response_format: Mapping[str, Any] | None,
+) -> Shape:
+    if response_format:
+        return "json"
+    named_form = shape.shape_of(asked) or (shape.shape_of(standing) if standing else "")
+    if named_form in ("", "pairs") and sketch:
+        return "json"
+    if named_form:
+        return named_form
+    if listing and listing.joined == "|":
+        return "table"
+    return "csv" if listing and listing.joined == ";" and len(listing.fields) > 2 else ""
+
+
+def _schema(response_format: Mapping[str, Any] | None) -> tuple[Field, ...] | None:
+    if not response_format or response_format.get("type") != "json_schema":
+        return None
+    outer = response_format.get("json_schema")
+    inner = outer.get("schema") if isinstance(outer, Mapping) else None
+    return schema_fields(inner) if isinstance(inner, Mapping) else ()
+
+
+def _wrapper(response_format: Mapping[str, Any] | None) -> str:
+    return str(response_format.get("type", "")) if response_format else ""
+
+
+def _masked(asked: str, sketch: Skeleton | None, listing: Listed | None) -> str:
+    """Blank what names fields, so that it is not taken for labels."""
+    if sketch:
+        asked = asked[: sketch.start] + " " * (sketch.end - sketch.start) + asked[sketch.end :]
+    if listing and (listing.joined in ("|", ";", ",") or all(field.kinds for field in listing.fields)):
+        start, end = listing.fields[0].start, listing.fields[-1].end
+        asked = asked[:start] + " " * max(0, end - start) + asked[max(start, end) :]
+    return asked
+
+
+def _dated(fields: tuple[Field, ...], orders: str) -> tuple[Field, ...]:
+    """Give dates and times the form that the request orders for all of them."""
+    dates, times = shape.date_form(orders), shape.time_form(orders)
+    plain = any(one.form == "date" for one in fields)
+    return tuple(
+        replace(
+            one,
+            form=one.form
+            or (dates if not plain and one.kinds[:1] and one.kinds[0] in ("date", "deadline") else "")
+            or (times if one.kinds[:1] and one.kinds[0] in ("time", "end_time") else ""),
+        )
+        for one in fields
+    )
+
+
+def _decided(built: Wish, choices: tuple[labels.Group, ...], asks: tuple[str, str] | None, calm: str) -> Wish:
+    """Settle the job: classify where labels are offered, extract where fields are named."""
+    low = flat(calm)
+    offered = choices[0].labels if choices else ()
+    if built.examples:
+        names = dict.fromkeys(one.label for one in built.examples)
+        offered = tuple(Label(name) for name in names)
+        return replace(
+            built, job="classify", shape=built.shape or "label", labels=offered, readings=_readings(built, offered)
+        )
+    built = replace(built, fields=_in_company(built.fields))
+    chosen = [
+        one
+        for one in built.fields
+        if one.allowed or one.type == "boolean" or (one.kinds[:1] and one.kinds[0] in _CHOOSING)
+    ]
+    orders_class = says("task", "classify", low) or bool(built.items) or built.several
+    if (
+        not chosen
+        and offered
+        and orders_class
+        and choices[0].score >= 2.4
+        and built.shape in ("table", "csv")
+        and len(built.fields) <= 3
+    ):
+        chosen = list(built.fields[-1:])
+    if built.fields and built.shape in ("json", "csv", "table", "pairs"):
+        job: Job = (
+            "classify"
+            if offered and choices[0].score >= 2.4 and chosen and (orders_class or built.shape == "json")
+            else "extract"
+        )
+        if offered and chosen and job == "extract" and built.shape == "json" and choices[0].score >= 3:
+            job = "classify"
+        return replace(
+            built, job=job, labels=offered if chosen else (), readings=_readings(built, offered if chosen else ())
+        )
+    if asks and not offered_beats(choices, asks):
+        pair = tuple(Label(name) for name in asks)
+        return replace(
+            built,
+            job="classify",
+            shape=built.shape or "label",
+            labels=pair,
+            yes_no=asks[0],
+            readings=_readings(built, pair),
+        )
+    strong = bool(choices) and (choices[0].score >= 3.4 or orders_class or built.only or "?" in calm)
+    if offered and strong and built.shape in ("", "json", "csv", "table") and built.material and not _lone_rows(built):
+        groups = tuple(sorted(choices[:3], key=lambda one: one.labels[0].start))
+        second = _second(groups[:2], calm) or _second(groups[1:3], calm)
+        offered = offered if not second else groups[0].labels if _second(groups[:2], calm) else groups[1].labels
+        return replace(
+            built,
+            job="classify",
+            shape=built.shape or "label",
+            labels=offered,
+            collect=second,
+            readings=_readings(built, offered),
+        )
+    return replace(built, readings=_readings(built, ()))
+
+
+def _in_company(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Settle names that mean different things beside different others: a title beside a firm is a job."""
+    others = {kind for field in fields for kind in field.kinds[:1]}
+    found = []
+    for field in fields:
+        first = field.kinds[:1]
+        if first == ("title",) and others & {"company", "phone", "email"}:
+            field = replace(field, kinds=("position", "title"))
+        elif (
+            first == ("position",)
+            and others & {"quantity", "unit_price", "price"}
+            and not others & {"person", "company"}
+        ) or (first == ("position",) and field.name.lower().startswith("posi") and "quantity" in others):
+            field = replace(field, kinds=("product",))
+        found.append(replace(field, fields=_in_company(field.fields)) if field.fields else field)
+    return tuple(found)
+
+
+def _lone_rows(built: Wish) -> bool:
+    """Tell whether sorting or counting is ordered, whose words can look like labels."""
+    low = flat(built.instruction)
+    by = re.search(r"\b(?:sort\w*|ordne\w*|orden\w*|rank\w*)\W+(?:\w+\W+){0,3}(?:by|nach|por)\b", low)
+    return bool(by) or any(says("order", name, low) for name in ("down", "alpha", "time", "dedupe"))
+
+
+def _second(groups: tuple[labels.Group, ...], calm: str) -> str:
+    """Return the labels of a second group where both shall be given, joined by bars, with the sign between them."""
+    if len(groups) < 2:
+        return ""
+    names = {flat(word) for group in groups for label in group.labels for word in label.name.split()}
+    signs = re.finditer(r"\b([^\W\d]{3,})\s?([;/|+])\s?([^\W\d]{3,})\b", calm)
+    before = flat(calm[max(0, groups[1].labels[0].start - 30) : groups[1].labels[0].start])
+    ranked = sorted(signs, key=lambda one: " " in one[0])
+    sign = next(
+        (one for one in ranked if not {flat(one[1]), flat(one[3])} & names and flat(one[3])[:5] in before), None
+    )
+    if sign is None:
+        return ""
+    joined = "|".join(label.name for label in groups[1].labels)
+    return f"{sign[2]}\n{joined}"
+
+
+def offered_beats(choices: tuple[labels.Group, ...], asks: tuple[str, str]) -> bool:
+    """Tell whether the labels on offer are others than yes and no."""
+    if not choices:
+        return False
+    return choices[0].score >= 4 and not {flat(label.name) for label in choices[0].labels} & {
+        flat(word) for word in asks
+    }
+
+
+def _readings(built: Wish, offered: tuple[Label, ...]) -> tuple[Reading, ...]:
+    """Return what was understood with its place in the message; what stands in the system message has none."""
+    size = len(built.before)
+    fields = [
+        Reading("field", one.kinds[0] if one.kinds else "", one.start, one.end, 0.9 if one.kinds else 0.5)
+        for one in built.fields
+    ]
+    names = [Reading("label", one.name, one.start, one.end, 0.9) for one in offered]
+    return tuple(one for one in (*fields, *names) if 0 <= one.start < one.end <= size)
+
+
+def _continued(found: Wish, parts: Layout, users: list[str], standing: str, said: str) -> Wish:
+    """Read a later turn: a new item under the old order, or a change to the reply that stands."""
+    earlier = _read(users[-2], _parts(users[-2], standing), standing, None)
+    own = len(parts.material.strip()) >= 25 or found.examples
+    if not own and re.search(r"\d\s*=\s*\w|\w\s*=\s*\d", parts.asked) and re.search(r"(?m)^\s*\w{1,3}[.:)]", said):
+        return replace(
+            found, origin=said, labels=earlier.labels or (Label("?"),), items=earlier.items or items.numbered(users[-2])
+        )
+    if found.shape and (own or (found.job and found.fields and parts.material)):
+        return found
+    if found.fields and own:
+        return replace(found, shape=found.shape or earlier.shape or "table", job="extract")
+    if (not own and parts.score >= 0.4) or (_NEXT.match(users[-1]) is None and parts.score >= 1.0):
+        return replace(
+            found, origin=said, labels=found.labels or earlier.labels, items=earlier.items, template=earlier.template
+        )
+    if earlier.labels or earlier.fields:
+        text = _NEXT.sub("", users[-1])
+        return replace(earlier, material=text, items=(), before=users[-1], readings=())
+    return found
+
+
+def ordered_by_system(messages: Sequence[Message]) -> bool:
+    """Tell whether the system message orders a structured reply to whatever the user sends."""
+    standing = "\n".join(turn.content for turn in messages if turn.role in ("system", "developer"))[:3000]
+    if not standing or len(standing) > 2500:
+        return False
+    if skeleton(standing) or (shape.shape_of(standing) in ("json", "csv", "table") and order_score(standing) >= 2.0):
+        return True
+    offered = labels.groups(standing)
+    return (
+        bool(offered)
+        and offered[0].score >= 2.0
+        and says("task", "classify", standing)
+        and re.search(_JUST, flat(standing)) is not None
+    )
+
+
+def item_of(found: Wish) -> tuple[Item, ...]:
+    """Return the items to work on: the marked ones, else the material as one."""
+    if found.items:
+        return found.items
+    return (Item("", found.material),) if found.material.strip() else ()
+
+
+__all__ = ["item_of", "named", "wish"]
