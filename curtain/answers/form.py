@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from .names import Names
 from .text import clean, unquote
 
+MOST_LINES = 400
+"""Lines beyond this are not read: no form is so long."""
+
 MOST_SEPARATORS = 4
 """So many signs that may part field and text are tried, from the left: a field's name is short."""
 
@@ -53,7 +56,8 @@ def read_form(text: str, fields: Mapping[str, Sequence[str]]) -> FormAnswer:
     found: dict[str, list[str]] = {}
     unread: list[str] = []
     current = ""
-    for line in clean(text).split("\n"):
+    lines = clean(text).split("\n")
+    for line in lines[:MOST_LINES]:
         head = _head(line, names)
         current = head[0] if head else current
         rest = head[1] if head else line
@@ -61,7 +65,8 @@ def read_form(text: str, fields: Mapping[str, Sequence[str]]) -> FormAnswer:
             found.setdefault(current, []).append(rest)
         elif not _RULE.fullmatch(rest):
             unread.append(rest.strip())
-    texts = {id_: "\n".join(lines).strip() for id_, lines in found.items()}
+    unread += [line.strip() for line in lines[MOST_LINES:] if line.strip()]
+    texts = {id_: "\n".join(parts).strip() for id_, parts in found.items()}
     return FormAnswer({id_: text for id_, text in texts.items() if text}, tuple(unread))
 
 

@@ -26,13 +26,16 @@ from .passages import words_of
 MOST = 4
 """So many rules that do not hold are explained at once; further ones are counted."""
 
+LONGEST = 2000
+"""Signs of a field that are looked at: a few sentences were asked for."""
+
 COPIED = 0.6
 """A text that shares so many of its word sequences with help or task is copied."""
 
 ALIKE = 0.75
 """Two fields that share so many of their words are copies of each other."""
 
-HEAP_WORDS, HEAP_KNOWN, HEAP_SMALL = 5, 0.8, 0.15
+HEAP_WORDS, HEAP_KNOWN, HEAP_SMALL = 8, 0.8, 0.15
 """A heap: at least so many longer words, such a share of them terms of planning, hardly any small word between."""
 
 _WRITTEN = ("text", "list")
@@ -53,10 +56,11 @@ def grade_canvas(task: Task) -> Outcome:
     unread = unread_feedback(answer.unread, next_, task.lang)
     if not answer.fields:
         return Outcome(0, (_remark(task, "none", field=shown[0]["text"]), *unread))
-    if _is_foreign(task, answer.fields):
+    fields = {id_: text[:LONGEST] for id_, text in answer.fields.items()}
+    if _is_foreign(task, fields):
         return Outcome(0, (_remark(task, "language"),))
-    left_out = _copies(task, answer.fields) | _heaps(task, answer.fields)
-    form = Form({id_: text for id_, text in answer.fields.items() if id_ not in left_out}, task.lang, key.options)
+    left_out = _copies(task, fields) | _heaps(task, fields)
+    form = Form({id_: text for id_, text in fields.items() if id_ not in left_out}, task.lang, key.options)
     failed = [rule for rule in key.rules if not holds(rule, form)]
     remarks = [*_on_left_out(task, left_out), *_on_rules(task, key.rules, failed, left_out)]
     return Outcome(_share(task, key.rules, failed), (*remarks, *unread), criteria=_rates(task, key.rules, failed))

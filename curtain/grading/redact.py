@@ -9,6 +9,7 @@ brief with all its facts is only partly in the learner's hands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from ..answers.prompt import read_prompt
 from ..course.kinds.redact import Kept, RedactKey, Removed
 from ..phrases import say
 from ..records import Completion, CriterionRate, Feedback, Message
+from ..text.concepts import shows_any
 from ..text.disguise import Disguise, disguise_of
 from ..text.facts import mentions_any
 from ..text.language import language
@@ -42,9 +44,14 @@ UNREAD = 0.4
 TOO_FAR = 2
 """A text so many times longer or shorter than asked for is not looked into."""
 
+LONG_WORD = 12
+"""Signs; no text has words so long on the average."""
+
 OUT_OF_BAND = 0.5
 
 JOB = 0.2
+
+_NO_WORD = re.compile(r"\S{80,}")
 
 
 @dataclass(frozen=True)
@@ -81,18 +88,19 @@ def grade_redact(task: Task) -> Outcome:
     """
     text = read_prompt(task.text)
     words, band = count_words(text), task.exercise.settings["words"]
-    if why := _refusal(task, text, words):
+    plain = _NO_WORD.sub(" ", text)
+    if why := _refusal(task, plain, words, len(text)):
         return Outcome(0, (_remark(task, why, n=words, **band),))
     key: RedactKey = task.key.data
     leaks = [Leak(one, way) for one in key.remove if (way := _disclosed(text, one))]
-    missing = [one for one in key.keep if not mentions_any(text, one.any)]
-    job = _job(task, text) if key.job else None
+    missing = [one for one in key.keep if not _stays(task, plain, one)]
+    job = _job(task, plain) if key.job else None
     share = _gone(key, leaks) * _kept(key, missing) * _done(job)
     fits = band["min"] <= words <= band["max"]
-    only_cut = bool(missing) and _only_cut(text, task.exercise.settings["text"])
+    only_cut = bool(missing) and _only_cut(plain, task.exercise.settings["text"])
     remarks = [*_on_form(task, words, fits, only_cut), *_on_leaks(task, leaks), *_on_missing(task, missing)]
     earned = 0.0 if only_cut else share * (1 if fits else OUT_OF_BAND)
-    not_judged = _not_judged(job, text) if earned < 1 else ()
+    not_judged = _not_judged(job, plain) if earned < 1 else ()
     return Outcome(
         earned,
         (*remarks, *_on_job(task, job), *_on_not_judged(task, not_judged, earned)),
@@ -101,10 +109,11 @@ def grade_redact(task: Task) -> Outcome:
     )
 
 
-def _refusal(task: Task, text: str, words: int) -> str | None:
+def _refusal(task: Task, text: str, words: int, size: int) -> str | None:
     """Return why a text is not looked into at all."""
     original, band = task.exercise.settings["text"], task.exercise.settings["words"]
-    if words > TOO_FAR * band["max"] or words * TOO_FAR < band["min"]:
+    longest = TOO_FAR * band["max"]
+    if words > longest or size > longest * LONG_WORD or words * TOO_FAR < band["min"]:
         return "far-out"
     if min(runs_shared(text, original), runs_shared(original, text)) >= UNCHANGED:
         return "unchanged"
@@ -116,6 +125,10 @@ def _refusal(task: Task, text: str, words: int) -> str | None:
 
 def _disclosed(text: str, removed: Removed) -> Disguise | None:
     return next((way for form in removed.forms if (way := disguise_of(text, form))), None)
+
+
+def _stays(task: Task, text: str, kept: Kept) -> bool:
+    return mentions_any(text, kept.any) or shows_any(text, kept.stems, task.lang)
 
 
 def _gone(key: RedactKey, leaks: Sequence[Leak]) -> float:

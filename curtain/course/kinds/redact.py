@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from ...phrases import phrases, say
-from ...records import LANGUAGES, Check
+from ...records import LANGUAGES, Check, Language
 from ...text.disguise import discloses
 from ...text.facts import mentions_any
 from ..cases import CheckSource, Entries
@@ -42,9 +42,10 @@ class RemoveSource(Strict):
 
 
 class KeepSource(Strict):
-    """What must stay, in one of several wordings."""
+    """What must stay, in one of several wordings, or by stems written as in the lexicon of concepts."""
 
     any: Entries
+    stems: Entries | None = None
     why: Texts
 
 
@@ -72,6 +73,7 @@ class Kept:
 
     any: tuple[str, ...]
     why: str
+    stems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,11 +97,15 @@ def _data(exercise: RedactSource, key: RedactKeySource, setting: Setting) -> Red
         forms = (one.text[lang], *(one.forms[lang] if one.forms else ()))
         return Removed(fill(one.text[lang]), tuple(fill(form) for form in forms), fill(one.why[lang]), one.weight)
 
-    keep = tuple(Kept(tuple(fill(text) for text in one.any[lang]), fill(one.why[lang])) for one in key.keep)
+    def kept(one: KeepSource) -> Kept:
+        texts = tuple(fill(text) for text in one.any[lang])
+        return Kept(texts, fill(one.why[lang]), one.stems[lang] if one.stems else ())
+
     job = tuple(Check(one.criterion, one.type, _params(one, setting), one.core) for one in key.job)
     types = {one.criterion: one.type for one in reversed(key.job)}
     criteria = {name: _criterion(type_, setting) for name, type_ in types.items()}
-    return RedactKey(tuple(removed(one) for one in key.remove), keep, job, criteria)
+    gone, stay = tuple(map(removed, key.remove)), tuple(map(kept, key.keep))
+    return RedactKey(gone, stay, job, criteria)
 
 
 def _params(check: CheckSource, setting: Setting) -> dict[str, Any]:
@@ -132,20 +138,22 @@ def _mistakes(exercise: RedactSource, key: RedactKeySource) -> Iterator[Mistake]
                 params = {"lang": lang, "text": removed.text[lang]}
                 yield Mistake("course.mark.not-in-passage", ("remove", number, "text", lang), params)
         for number, kept in enumerate(key.keep):
-            at = ("keep", number, "any", lang)
             if not mentions_any(text, kept.any[lang]):
-                yield Mistake("course.redact.not-there", at, {"lang": lang, "text": kept.any[lang][0]})
-            yield from _contradictions(key, kept, lang, at)
+                params = {"lang": lang, "text": kept.any[lang][0]}
+                yield Mistake("course.redact.not-there", ("keep", number, "any", lang), params)
+        yield from _contradictions(key, lang)
 
 
-def _contradictions(key: RedactKeySource, kept: KeepSource, lang: Any, at: tuple[str | int, ...]) -> Iterator[Mistake]:
+def _contradictions(key: RedactKeySource, lang: Language) -> Iterator[Mistake]:
     """Yield what must stay although it gives away what must go."""
+    together = "\n\n".join(text for kept in key.keep for text in kept.any[lang])
     for removed in key.remove:
         forms = (removed.text[lang], *(removed.forms[lang] if removed.forms else ()))
-        for text in kept.any[lang]:
-            if any(discloses(text, form) for form in forms):
-                params = {"lang": lang, "text": text, "other": removed.text[lang]}
-                yield Mistake("course.redact.contradiction", at, params)
+        for form in (form for form in forms if discloses(together, form)):
+            for number, text in ((n, text) for n, kept in enumerate(key.keep) for text in kept.any[lang]):
+                if discloses(text, form):
+                    params = {"lang": lang, "text": text, "other": removed.text[lang]}
+                    yield Mistake("course.redact.contradiction", ("keep", number, "any", lang), params)
 
 
 REDACT = Kind(RedactSource, RedactKeySource, _settings, _data, _mistakes)
