@@ -86,8 +86,10 @@ def _facts(facts: tuple[str, ...], brief: Brief, lang: Language, own: str, topic
     rest = [fact for fact in facts if ":" not in fact]
     pieces = tuple(Piece("body", sentence(fact, lang), 1, "material") for fact in first)
     if len(rest) > 1 and not is_sentence(rest[0], lang):
-        head, tail = (topic, rest) if topic and topic.lower() not in rest[0].lower() else (rest[0], rest[1:])
-        line = f"{note(head)}: {_listed(tail, lang)}."
+        if topic and topic.lower() not in rest[0].lower():
+            line = f"{note(topic)}: {_listed(rest, lang)}."
+        else:
+            line = said(lang, "say", "facts_line", "", what=_listed(rest, lang))
     else:
         line = ". ".join(rest) + "." * bool(rest)
     return (*piece("body", line, 1, "material"), *pieces)
@@ -126,7 +128,8 @@ def _hashtags(asked: Asked, topic: str, facts: tuple[str, ...]) -> str:
     if not match or re.search(r"(?i)(?:no|keine?|sin|ohne|without) hashtags", asked.own):
         return ""
     number = int(match[1]) if match[1].isdigit() else word_value(match[1]) or 1
-    names = re.findall(r"(?<![.\n] )\b[A-ZÄÖÜÁÉÍÓÚÑ][\w-]{3,}", " ".join([topic, *facts, asked.own]))
+    own = re.sub(r"\S+@\S+", " ", asked.own)
+    names = re.findall(r"(?<=\w )[A-ZÄÖÜÁÉÍÓÚÑ][\w-]{3,}", own)
     names += [word.capitalize() for word in re.findall(r"[^\W\d_]{6,}", " ".join([topic, *facts]))]
     words = list(
         dict.fromkeys(

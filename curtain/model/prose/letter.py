@@ -117,7 +117,21 @@ def _opening(asked: Asked, lang: Language, form: str) -> str:
         thanks = about or said(lang, "open", "reply", form)
         sorry = said(lang, "say", "sorry", form) if "apologise" in intents else ""
         return f"{thanks} {sorry}".strip()
+    if intents[:1] == ("invite",) and (to := _invited(asked)):
+        return said(lang, "open", "invite_to", form, to=polished(to, lang))
     return said(lang, "open", intents[0], form) if intents else ""
+
+
+_INVITED = re.compile(
+    r"(?i)(?:einladung\w*|invitation|invite|invitación)\s+(?:\w+ )?((?:zum|zur|to (?:our|the|a)|a(?:l| la| nuestr\w+| una?)|zu unser\w+)\s+.+)"
+)
+
+
+def _invited(asked: Asked) -> str:
+    """Return what the invitation is to, with its preposition, where the order says it."""
+    order = next((clause.text for clause in asked.said("order")), "")
+    match = _INVITED.search(order)
+    return re.sub(r"(?i)\s*\b(?:bitte|please|por favor)\b.*", "", match[1]).strip(" .,:") if match else ""
 
 
 def _has_subject(asked: Asked, brief: Brief, rules: House) -> bool:
@@ -135,9 +149,10 @@ def subject(asked: Asked, content: Told, lang: Language) -> str:
     """Return the subject of a letter: its topic, or the shortest of what it says that stands alone."""
     if asked.topic and len(asked.topic.split()) <= 8:
         return note(polished(re.sub(r"\(.*?\)", "", asked.topic), lang))
-    lines = [text for text in (*content.facts, *content.sentences) if 2 <= len(text.split()) <= 8]
+    lines = [text for text in (*content.facts, *content.sentences) if 3 <= len(text.split()) <= 8 and "@" not in text]
+    lines = [text for text in lines if re.search(r"\d", text)] or lines
     name = str(stock(lang)["subject"].get(asked.intents[0], "")) if asked.intents else ""
-    line = min(lines, key=len) if lines else ""
+    line = lines[0] if lines else ""
     if name and line:
         return f"{name}: {line.rstrip('.')}"
     return name or line.rstrip(".") or str(stock(lang)["subject"]["other"])

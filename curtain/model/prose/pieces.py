@@ -10,6 +10,9 @@ from ...text.letter import is_closing, is_salutation
 from ..flat import flat
 
 _LONGEST = 6000
+_LONGEST_WORD = 80
+_MOST_PIECES = 160
+_ENDLESS = re.compile(r"\S{81,}")
 _QUOTED = re.compile(
     r"\"([^\"]{50,})\"|[„“]([^„“”\"]{50,})[“”\"]|«([^»]{50,})»|'''(.+?)'''|```\w*\n(.+?)```", re.DOTALL
 )
@@ -49,7 +52,7 @@ class Cut:
 
 def cut(message: str) -> Cut:
     """Return the parts of a message; of a very long one its beginning."""
-    text = message[:_LONGEST].replace("\r", "")
+    text = _ENDLESS.sub(lambda match: match[0][:_LONGEST_WORD], message[:_LONGEST].replace("\r", ""))
     pasted: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -61,7 +64,7 @@ def cut(message: str) -> Cut:
     for pattern in (_TAGGED, _CITED, _QUOTED):
         own = pattern.sub(keep, own)
     own, letter = _without_letter(own)
-    return Cut(tuple(_pieces(own)), (*pasted, *letter), own)
+    return Cut(tuple(_pieces(own)[:_MOST_PIECES]), (*pasted, *letter), own)
 
 
 def _without_letter(text: str) -> tuple[str, tuple[str, ...]]:

@@ -104,7 +104,8 @@ def _plain(token: str, before: str, after: str, lang: Language) -> str:
     if lang != "de" or not token[:1].islower() or not token[:1].isalpha():
         return token
     bare = token.rstrip(".")
-    closes = (
+    place = re.search(r"\b(?:in|nach|aus) $", before) and re.match(r"\s*(?:$|[.,;:!?)])", after) and len(bare) > 3
+    closes = place or (
         _ARTICLE.search(before)
         and _BREAK.match(after)
         and len(bare) > 3

@@ -115,7 +115,8 @@ def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str,
         return _alone(answer(question, material, brief), brief)
     if request.artefact in _TEXTS:
         return chosen(article(_with_notes(request), brief, rules, form, standing), brief)
-    if request.artefact == "email" or (request.person and _opens_with_intent(request)):
+    answers = _ANSWERS.search(request.own) is not None
+    if request.artefact == "email" or (request.person and (answers or _opens_with_intent(request))):
         return chosen(letter(_with_notes(request), brief, rules, form), brief)
     if len(material) > _LONG:
         return _alone(digest(material, _wish(request, material), brief), brief)
@@ -156,6 +157,7 @@ def _other(notes: str, brief: Brief) -> bool:
 
 _SURE = 0.6
 _FEW = 4
+_MOST = 8000
 _LONG = 250
 _COUNTED = re.compile(
     r"(?i)\b(\d{1,2}|[a-zäöüáéíóú]{3,6})\s+(?:\w+\s+){0,2}?(?:headlines?|betreffzeilen|überschriften|titel|titles?|ideen|ideas?|versions?|versionen|"
@@ -227,10 +229,10 @@ def _alone(text: str, brief: Brief) -> Chosen | None:
 def _material(request: Asked, parts: Cut, brief: Brief) -> str:
     """Return the text that is to be worked on: what was pasted or, without that, what follows the request."""
     if parts.pasted:
-        return "\n\n".join(parts.pasted)
+        return "\n\n".join(parts.pasted)[:_MOST]
     if "\n" not in request.own.strip():
         return ""
-    return brief.material if brief.material and brief.material.strip() != request.own.strip() else ""
+    return brief.material[:_MOST] if brief.material and brief.material.strip() != request.own.strip() else ""
 
 
 def _wish(request: Asked, material: str) -> str:

@@ -119,11 +119,19 @@ def _ready(text: str, clause: Clause, lang: Language, form: str) -> str:
     return ""
 
 
+_CUSTOMER_ASKS = re.compile(
+    r"(?i)(?:der |die |the |el |la )?(?:kunde|kundin|customer|client|cliente?a?) (?:fragt|hat gefragt|fragte|asks|asked|wants to know|pregunta|ha preguntado)"
+)
+
+
 def _with_subject(text: str, lang: Language, form: str) -> str:
     """Give a note that begins with its verb the subject that it leaves out: the reader's or the writer's."""
     first, _, rest = text.partition(" ")
     if not rest:
         return text
+    asked_ = _CUSTOMER_ASKS.match(text)
+    if asked_:
+        return f"{said(lang, 'say', 'you_asked', form)}{text[asked_.end() :]}"
     if (
         lang == "en"
         and rest.startswith("you ")
@@ -193,12 +201,7 @@ def _continues(last: Clause, clause: Clause, lang: Language) -> bool:
         return False
     if _DEPENDS.match(clause.text) or _DEPENDS.match(last.text):
         return True
-    return (
-        is_sentence(last.text, lang)
-        and not is_sentence(clause.text, lang)
-        and clause.text[:1].islower()
-        and clause.piece.before.strip() == ","
-    )
+    return is_sentence(last.text, lang) and not is_sentence(clause.text, lang) and clause.piece.before.strip() == ","
 
 
 _DEPENDS = re.compile(

@@ -34,6 +34,8 @@ def rewritten(text: str, wish: str, brief: Brief) -> str:
         units = [piece for one in units for piece in _short(one, longest.high)]
     units = _itemised(units, brief)
     units = _within(units, brief)
+    if _GENTLE.search(wish):
+        units = _softened(units, lang)
     if brief.form == "bullets" or brief.limit("items"):
         return "\n".join(f"- {note(one)}" for one in units)
     return " ".join(sentence(one, lang) for one in units if re.search(r"\w", one))
@@ -74,6 +76,20 @@ def _short(text: str, most: int) -> list[str]:
         return [text]
     pieces = [_RELATIVE.sub("", piece.strip()) for piece in _SPLIT.split(text)]
     return [piece for piece in pieces if piece] if len(pieces) > 1 else [text]
+
+
+_GENTLE = re.compile(r"freundlich|hoflich|netter|diplomat|friendl|nicer|polite|kinder|amable|cortes|suave|positiv")
+_HARSH = re.compile(
+    r"(?i)\b(?:endlich|sofort|gefälligst|umgehend|finally|at once|immediately|de una vez|inmediatamente)\s+"
+)
+_COMMAND = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]+en) Sie\b")
+
+
+def _softened(units: list[str], lang: Language) -> list[str]:
+    """Frame a curt text politely: thanks before and after, commands with please, no words of impatience."""
+    gentle = [_COMMAND.sub(lambda match: f"Bitte {match[1].lower()} Sie", _HARSH.sub("", one)) for one in units]
+    frame = stock(lang)["soft"]
+    return [str(frame["before"]), *gentle, str(frame["after"])]
 
 
 def _itemised(units: list[str], brief: Brief) -> list[str]:

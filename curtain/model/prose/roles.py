@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 
 from ...records import LANGUAGES
 from ..brief import Reading
@@ -11,7 +12,7 @@ from ..flat import flat
 from ..knowledge.facts import Person
 from ..knowledge.people import person
 from ..reading.counts import limits
-from ..reading.cues import find_cues
+from ..reading.cues import Cue, cues
 from .pieces import Cut, Piece, low
 from .polish import is_verb
 from .stocked import pattern
@@ -70,6 +71,8 @@ def asked(parts: Cut) -> Asked:
         noted = label or (noted and piece.sentence == line)
         line = piece.sentence
         role, rest = _role(text, piece, noted)
+        if role == "rule" and clauses and _denies(text, piece, clauses[-1]):
+            role, rest = "content", text.strip(" .;:")
         if role == "order":
             kind, about = ordered(text)
             artefact, topic = artefact or kind, topic or about
@@ -91,6 +94,13 @@ def asked(parts: Cut) -> Asked:
         _sender(sender, clauses),
         parts.own,
     )
+
+
+def _denies(text: str, piece: Piece, last: Clause) -> bool:
+    """Tell whether a clause with ``not`` belongs to the matter: it goes on in a sentence that says something."""
+    same = last.piece.sentence == piece.sentence and last.role in ("content", "tell") and piece.before.strip() == ","
+    denial = re.match(r"(?:not|don.t|do not|nicht|kein\w*|no|sin|ohne|without)\b", flat(text)) is not None
+    return same and denial and pattern("role", "form_words").search(flat(text)) is None
 
 
 def _opened(pieces: tuple[Piece, ...]) -> list[Piece]:
@@ -118,13 +128,18 @@ def _opens(head: str) -> bool:
     return pattern("role", "order").match(flat(head)) is not None
 
 
+_SOMEBODY = frozenset("sie ihn ihm ihr ihnen him her them le les lo la".split())
+
+
 def _asked_together(clauses: list[Clause]) -> list[Clause]:
     """Join the short things that are asked for in one sentence: ``price, delivery time, packing``, ``number + date``."""
     found: list[Clause] = []
     for clause in clauses:
         last = found[-1] if found else None
         near = last is not None and last.piece.sentence == clause.piece.sentence and clause.piece.before.strip() == ","
-        if last is not None and near and clause.role == "ask" and clause.text != clause.piece.text.strip(" .,;:"):
+        if last is not None and near and last.role == "ask" and flat(last.text) in _SOMEBODY:
+            found[-1] = replace(last, text=clause.text)
+        elif last is not None and near and clause.role == "ask" and clause.text != clause.piece.text.strip(" .,;:"):
             names = [clause.text]
             while (
                 found
@@ -205,6 +220,21 @@ def _named(rest: str) -> bool:
     return bool(_NAMES.match(rest)) and len(tokens) <= 8 and not verbs and not re.search(r"\d|@", rest)
 
 
+_LONGEST_RULE = 90
+
+
+@lru_cache(maxsize=2048)
+def _ruled(bare: str) -> list[tuple[int, int]]:
+    """Return the places of the cues for rules in a clause in comparison form."""
+    found = [(cue, match) for cue in _rule_cues() for match in cue.pattern.finditer(bare)]
+    return [match.span() for cue, match in found if cue.field != "tone" or len(match[0]) > 4]
+
+
+@cache
+def _rule_cues() -> tuple[Cue, ...]:
+    return tuple(cue for cue in cues() if cue.field in _RULES)
+
+
 def _about_form(text: str, bare: str) -> bool:
     """Tell whether a short clause speaks of the form of a text, not of the matter."""
     return len(bare.split()) <= 12 and pattern("role", "form_words").search(bare) is not None and "@" not in text
@@ -215,8 +245,7 @@ def _rule(text: str, bare: str, noted: bool) -> bool:
     if not noted and (pattern("role", "meta").fullmatch(bare) or _about_form(text, bare)):
         return True
     spans = [(one.start, one.end) for one in limits(text, 0)]
-    cues = [one for one in find_cues(flat(text)) if one.field in _RULES]
-    spans += [(one.start, one.end) for one in cues if one.end - one.start > 4 or one.field != "tone"]
+    spans += _ruled(flat(text)) if len(text) <= _LONGEST_RULE else []
     if not spans:
         return False
     kept = "".join(" " if any(start <= at < end for start, end in spans) else sign for at, sign in enumerate(text))
