@@ -73,6 +73,8 @@ def placeholders(masked: Masked) -> Iterator[Demand]:
     names = tuple(name for name in names if not re.search(r"bracket|klammer|corchete", name.lower()))
     for demand in counted(masked, "placeholders", "placeholders"):
         own = _stands_for(masked, demand) if demand.low <= 1 else ()
+        if not own and demand.confidence < 1 and len(_EXAMPLE.findall(masked.text[demand.end : demand.end + 90])) > 1:
+            own = names
         high = MOST if own else demand.high
         yield replace(demand, literals=own or names, low=max(demand.low, len(own)), high=high)
 

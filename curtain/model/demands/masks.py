@@ -6,7 +6,6 @@ Every mask is as long as what it stands for, so that places in the masked text a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,9 +28,7 @@ _OFTEN = re.compile(
     r"(?P<after>\s*,?\s*(?:or more|oder ofter|oder mehr|o mas|minimum|mindestens|como minimo|at least)"
     r"|\s*,?\s*(?:or less|or fewer|oder weniger|o menos|hochstens|maximal|como maximo|at most))?"
 )
-_JOINED = re.compile(
-    r"(?<!\w)(?:(?P<german>[a-z]{3,12}mal)|(?P<english>once|twice|thrice))(?!\w)(?P<after>\s+oder (?:ofter|mehr)|\s+or more)?"
-)
+_JOINED = re.compile(r"(?<!\w)(?:[a-z]{3,12}mal|once|twice|thrice)(?!\w)(?P<after>\s+oder (?:ofter|mehr)|\s+or more)?")
 _ONCE = {"once": 1, "twice": 2, "thrice": 3, "einmal": 1, "zweimal": 2, "dreimal": 3}
 _BY_HAND = {"funf": 5, "zwolf": 12, "fuenf": 5, "zwoelf": 12}
 _STRICT_MOST = re.compile(
@@ -39,7 +36,8 @@ _STRICT_MOST = re.compile(
 )
 _STRICT_LEAST = re.compile(r"(?:mehr als|more than|over|uber|mas de)\s*$")
 _NOT_STRICT = re.compile(
-    r"(?:\bno|nicht|not|never|nie)\s+(?:\w+ )?(?:weniger als|fewer than|less than|menos de|mehr als|more than|over|uber|mas de)\s*$"
+    r"(?:\bno|nicht|not|never|nie)\s+(?:\w+ )?(?:weniger als|fewer than|less than|menos de|mehr als|more than|over|"
+    r"uber|mas de)\s*$"
 )
 _WINDOW = 34
 
@@ -218,6 +216,3 @@ def _sign_nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (sign, re.compile(rf"(?<!\w)(?:{'|'.join(noun for nouns in tables for noun in nouns.get(sign, ()))})(?!\w)"))
         for sign in sorted(signs, key=lambda sign: sign != ";")
     )
-
-
-Read = Callable[[Masked], list]  # type: ignore[type-arg]

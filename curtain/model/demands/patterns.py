@@ -11,14 +11,14 @@ from ..lexicon_files import table
 from .masks import AMOUNT, LITERAL, MARK, SIGN, TIMES, Masked
 
 _MACROS = {
-    "<LL>": rf"{LITERAL}+(?:\s*(?:,|;|/|&|\bund\b|\band\b|\bor\b|\boder\b|\by\b|\be\b|\bo\b|\bu\b|\bni\b|\bnor\b)+\s*{LITERAL}+)*",
+    "<LL>": rf"{LITERAL}+(?:\s*(?:[,;/&]|\b(?:und|and|or|oder|y|e|o|u|ni|nor)\b)+\s*{LITERAL}+)*",
     "<L>": rf"{LITERAL}+",
     "<l>": rf"{LITERAL}+",
     "<A>": rf"{AMOUNT}+",
     "<T>": rf"{TIMES}+",
     "<M>": rf"{MARK}+",
     "<S>": rf"{SIGN}+",
-    "<..>": rf"[^.;\n]{{0,60}}?",
+    "<..>": r"[^.;\n]{0,60}?",
     "<.?>": r"\W{0,3}",
     "<.>": rf"[^.;:!?\n{LITERAL}-{SIGN}]{{0,40}}?",
 }

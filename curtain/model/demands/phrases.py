@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from ..lexicon_files import table
 from .demand import MOST, Demand
 from .forms import made
 from .masks import LITERAL, Amount, Masked
@@ -16,13 +18,12 @@ _ITEM = re.compile(rf"{LITERAL}+|[^\W\d_][\w'’-]*")
 _PLAIN = re.compile(r"[^\W\d_][\w-]*")
 _BELOW = re.compile(r"below|following|folgend|unten|abajo|siguiente|darunter")
 _ABOVE = re.compile(r"above|oben|arriba|anterior|obige")
-_NO_ITEM = frozenset(
-    "the der die das den dem el la los las a an ein eine un una in of von de with mit con to and und y at all word words wort "
-    "worter palabra palabras count limit maximum minimum must should muss soll sollen mussen debe deben per pro por each jeweils "
-    "insgesamt total overall long lang or oder that which die que is are ist sind es son letter only nur solo ganz komplett here "
-    "below following folgende folgenden siguientes these those estas this diese for fur para if wenn si without ohne sin using "
-    "clave finally also auch tambien every each cada jeder jede jedes least most mindestens hochstens than als".split()
-)
+
+
+@cache
+def _no_items() -> frozenset[str]:
+    """Return words that end a list of wanted words."""
+    return frozenset(table("demands_gates")["no_item"])
 
 
 def counted_words(masked: Masked) -> Iterator[Demand]:
@@ -31,7 +32,7 @@ def counted_words(masked: Masked) -> Iterator[Demand]:
         amount = masked.amount(match.start(), match.end())
         words = masked.literals(match.start(), match.end())
         bare = caught(match, "bare")
-        if not words and bare and bare[0] not in _NO_ITEM:
+        if not words and bare and bare[0] not in _no_items():
             words = [masked.text[bare[1] : bare[1] + len(bare[0])]]
         single = [word for word in words if len(word) > 1]
         for word in single if amount else ():
@@ -59,7 +60,7 @@ def named_words(masked: Masked) -> Iterator[Demand]:
             yield from _each(masked, words, match.start(), end, Amount(1, MOST) if wants else Amount(0, 0))
     for match in hits(masked, "exclude", "mention"):
         bare = caught(match, "bare")
-        if bare and bare[0] not in _NO_ITEM:
+        if bare and bare[0] not in _no_items():
             yield from _each(
                 masked, [masked.text[bare[1] : bare[1] + len(bare[0])]], match.start(), match.end(), Amount(0, 0)
             )
@@ -111,7 +112,7 @@ def _list(masked: Masked, at: int) -> tuple[list[str], int]:
             break
         last = last or bool(words and joined["and"])
         item = _ITEM.match(masked.low, joined.end())
-        if item is None or (not item.group().startswith(LITERAL) and item.group() in _NO_ITEM):
+        if item is None or (not item.group().startswith(LITERAL) and item.group() in _no_items()):
             break
         literal = item.group().startswith(LITERAL)
         if words and quoted != literal:
@@ -136,6 +137,7 @@ def _polarity(masked: Masked, start: int, end: int, near: bool = False) -> bool 
         (match.end(), True, match.start())
         for match in words_of("include", "verb").finditer(left)
         if not any(low <= match.start() < high for high, _, low in said)
+        and not (near and match.group() in ("mit", "with", "con", "add"))
     ]
     if near and said and len(left[max(said)[0] :].split()) > 3:
         said = []
@@ -157,7 +159,8 @@ def borders(masked: Masked) -> Iterator[Demand]:
             yield made(masked, "ends", match, Amount(1, 1), literals=(words[-1],))
     for match in hits(masked, "starts", "with"):
         words = masked.literals(match.start(), match.end())
-        if words and not _of_a_part(masked, match):
+        several = re.match(rf"\s*(?:,|/|und|and|y|or|oder|o)\s*{LITERAL}", masked.low[match.end() :])
+        if words and not several and not _of_a_part(masked, match):
             yield made(masked, "starts", match, Amount(1, 1), literals=(words[0],))
 
 

@@ -12,18 +12,21 @@ from ..brief import Brief
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|(?=\n|$)|[.!?]+)", re.DOTALL)
 _CLAUSE = re.compile(r"[,;:]\s")
+_SHARED = ("numbered", "items", "flowing", "hashtags", "emojis", "parts", "bullet_sign", "digits")
+"""Kinds that a writer heeds on their own."""
 _FEW, _MANY = 3, 14
 _FACT = re.compile(r"\d|@|https?://")
 
 
 def without_form(messages: Sequence[Message], brief: Brief) -> Sequence[Message]:
     """Return the messages with the last request rid of its sentences on form; the same ones if there are none."""
-    if not brief.demands:
+    asking = [one for one in brief.demands if one.kind not in _SHARED]
+    if not asking or any(one.role == "assistant" for one in messages):
         return messages
     at = max((at for at, one in enumerate(messages) if one.role == "user"), default=-1)
     if at < 0:
         return messages
-    spans = [(one.start, one.end) for one in brief.demands] + [(one.start, one.end) for one in brief.limits]
+    spans = [(one.start, one.end) for one in asking]
     cleaned = cleaned_of(messages[at].content, spans)
     return [replace(one, content=cleaned) if index == at else one for index, one in enumerate(messages)]
 

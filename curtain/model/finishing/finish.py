@@ -14,22 +14,25 @@ from .fit_text import fitted
 from .form import Form, misses, total
 from .topic import holds_facts, needs_world, topic
 
-_MOST_WORDS = 45
+_MOST_WORDS = 30
 """Words of a request that asks for a text and tells nothing to put into it."""
 _NOT_TOPICS = ("replies", "items", "paragraph_mark", "sections", "parts")
 
 
-def finish(chosen: Chosen, brief: Brief, message: str) -> Chosen:
-    """Return what was chosen in the form that the brief demands; untouched where it already has it."""
+def finish(chosen: Chosen, brief: Brief, message: str, first: bool = True) -> Chosen:
+    """Return what was chosen in the form that the brief demands; untouched where it already has it.
+
+    ``first`` tells that nothing was said before: a later turn works on what was said and never starts from nothing.
+    """
     form = form_of(brief)
     taken = places(brief)
-    empty = _empty(chosen)
-    alone = empty or _worldly(brief, message, taken)
-    if not form.demands and not alone and not (brief.limits and _bare(brief, message)):
+    alone = first and (_empty(chosen) or _worldly(brief, message, taken))
+    bare = first and _bare(brief, message)
+    if not form.demands and not alone and not (brief.limits and bare):
         return chosen
     about = _about(brief, message, taken)
     text = "" if alone else fitted(chosen.text, form, about) if form.demands else chosen.text
-    if alone or (_rated(text, form, about)[:2] > (0, 0) and _bare(brief, message)):
+    if alone or (bare and _rated(text, form, about)[:2] > (0, 0)):
         other = honest(form, about, brief.form == "json")
         if alone or _rated(other, form, about) < _rated(text, form, about):
             text = other
@@ -39,7 +42,7 @@ def finish(chosen: Chosen, brief: Brief, message: str) -> Chosen:
 def _rated(text: str, form: Form, about: str) -> tuple[int, int, float]:
     """Return what a text misses: demands first, then the topic, of which at least one longer word must be there."""
     number, by = total(text, form)
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", about.lower())]
+    words = re.findall(r"[^\W\d_]{4,}", about.lower())
     return number, int(bool(words) and not any(word in text.lower() for word in words)), by
 
 

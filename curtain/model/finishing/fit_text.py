@@ -13,17 +13,28 @@ from ...text.forms import word_count
 from ...text.items import all_items, headline
 from ...text.letter import is_closing, is_salutation, letter
 from ...text.words import paragraphs, sentences
+from ..brief import Quantity
 from ..demands.demand import MOST, Demand
 from ..demands.measure import miss
 from .dress import begun, bordered, cased, stressed
 from .form import Form, measured, total
-from .lines import each_line, is_prose, regrouped, with_sentence, without_last_sentence, without_sentences
+from .lines import (
+    each_line,
+    is_prose,
+    regrouped,
+    shorter_texts,
+    with_sentence,
+    without_last_sentence,
+    without_sentences,
+)
 from .sheet import Block, Sheet
 from .signs import without_digits, without_emojis, without_sign
 
 _ITEM = re.compile(r"^(\s*)(?:[-*•]|\d{1,2}[.)])\s+")
 _TAG = re.compile(r"\s*(?<![\w&])#\w+")
 _CLOSERS = 12
+_TRIES = 12
+_UNITS: tuple[Quantity, ...] = ("words", "sentences", "characters")
 
 
 def fitted(text: str, form: Form, topic: str) -> str:
@@ -184,15 +195,17 @@ def _sized(text: str, form: Form) -> str:
     low, high = form.bounds("paragraphs")
     if not form.get("paragraph_mark") and not low <= measured(text, "paragraphs") <= high and (high < MOST or low):
         text = regrouped(text, high if high < MOST else low)
-    for unit in ("words", "sentences", "characters"):
+    for unit in _UNITS:
         for _ in range(_CLOSERS):
-            shorter = without_last_sentence(text)
-            fits = measured(text, unit) <= form.bounds(unit)[1]  # type: ignore[arg-type]
-            if fits or shorter == text or total(shorter, form)[0] > total(text, form)[0]:
+            if measured(text, unit) <= form.bounds(unit)[1]:
                 break
-            text = shorter
+            missed = total(text, form)[0]
+            kept = next((one for one in shorter_texts(text)[:_TRIES] if total(one, form)[0] <= missed), text)
+            if kept == text:
+                break
+            text = kept
     for said in _stock()[form.lang]["more"] if form.demands else ():
-        if any(measured(text, unit) < form.bounds(unit)[0] for unit in ("words", "sentences")):  # type: ignore[arg-type]
+        if any(measured(text, unit) < form.bounds(unit)[0] for unit in _UNITS[:2]):
             text = with_sentence(text, said)
     return text
 

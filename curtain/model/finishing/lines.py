@@ -41,7 +41,7 @@ def without_sentences(text: str, bad: Callable[[str], bool]) -> str:
 
 
 def with_sentence(text: str, sentence: str) -> str:
-    """Add a sentence at the end of the last paragraph of running text, or as a paragraph of its own above the closing."""
+    """Add a sentence to the last paragraph of running text, or as a paragraph of its own above the closing."""
     lines = text.split("\n")
     for at in range(len(lines) - 1, -1, -1):
         if is_prose(lines[at]) and not re.match(r"\W*p\.?\s?[sd]\b", lines[at].lower()):
@@ -66,6 +66,22 @@ def without_last_sentence(text: str) -> str:
             del lines[at]
             return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     return text
+
+
+def shorter_texts(text: str) -> list[str]:
+    """Return the text without one of its sentences each, the last one first, never without the first."""
+    lines = text.split("\n")
+    prose = [at for at, line in enumerate(lines) if is_prose(line)]
+    found = []
+    for at in reversed(prose):
+        parts = sentences(lines[at])
+        for index in range(len(parts) - 1, -1, -1):
+            if at == prose[0] and index == 0:
+                continue
+            line = " ".join(part for number, part in enumerate(parts) if number != index)
+            left = [*lines[:at], *([line] if line else []), *lines[at + 1 :]]
+            found.append(re.sub(r"\n{3,}", "\n\n", "\n".join(left)).strip())
+    return found
 
 
 def regrouped(text: str, number: int) -> str:

@@ -1,4 +1,4 @@
-"""Answer what only knowledge of the world could answer: honestly, about the learner's topic, in the form they ordered."""
+"""Answer honestly what only knowledge of the world could answer: about the learner's topic, in the ordered form."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ...records import LANGUAGES
 from ..demands.demand import MOST, Demand
 from ..finishing.dress import bordered, cased, stressed
 from ..finishing.form import Form, total
@@ -56,7 +57,7 @@ def _tries(form: Form) -> Iterator[Try]:
     capitals = form.get("capitals")
     yield Try(0, 3 + (capitals.low // 4 if capitals else 0))
     yield Try(0, 1)
-    for opening in range(0, 8):
+    for opening in range(8):
         yield Try(opening, 0, topic=True)
     for opening in range(1, 8):
         yield Try(opening, 0 if opening > 1 else 1)
@@ -92,9 +93,7 @@ def _several(form: Form, topic: str, attempt: Try) -> str:
     assert asked is not None
     inner = replace(
         form,
-        demands=tuple(
-            one for one in map(lambda demand: _share(demand, asked.low), form.demands) if one.kind not in _WHOLE
-        ),
+        demands=tuple(shared for one in form.demands if (shared := _share(one, asked.low)).kind not in _WHOLE),
         limits=tuple(
             replace(
                 limit,
@@ -127,13 +126,10 @@ def _share(demand: Demand, number: int) -> Demand:
 
 def _chosen(choice: Demand, form: Form) -> str:
     """Pick the option that claims least: one that says neither yes nor no, where there is one."""
-    careful = stock(form.lang)["option_words"]
-    for option in choice.literals:
-        if any(word in option.lower() for word in careful):
-            return option
-    for option in choice.literals:
-        if any(word in option.lower() for lang in ("de", "en", "es") for word in stock(lang)["option_words"]):  # type: ignore[arg-type]
-            return option
+    for lang in (form.lang, *LANGUAGES):
+        for option in choice.literals:
+            if any(word in option.lower() for word in stock(lang)["option_words"]):
+                return option
     return choice.literals[-1]
 
 

@@ -246,7 +246,8 @@ def _number() -> str:
 def _number_first() -> re.Pattern[str]:
     number = _number()
     most = "|".join(table("counts")["relations"]["at_most"])
-    separator = rf"-|bis(?: zu)?|to|und|and|a|y|hasta|oder|or|o|/|(?:,\s*)?(?:und|and|y|,|but|aber|pero|jedoch)\s+(?:{most})"
+    capped = rf"(?:,\s*)?(?:und|and|y|,|but|aber|pero|jedoch)\s+(?:{most})"
+    separator = rf"-|bis(?: zu)?|to|und|and|a|y|hasta|oder|or|o|/|{capped}"
     nouns = "|".join(noun for unit in table("counts")["units"].values() for noun in unit)
     return re.compile(
         rf"(?<![\w.,])(?P<n1>{number})(?P<rel>\+?)(?:\s*(?P<sep>{separator})\s*(?P<n2>{number}))?(?!\w)"

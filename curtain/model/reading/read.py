@@ -10,7 +10,8 @@ from ...records import Language, Message
 from ...text.dates import dates
 from ...text.language import language
 from ...text.links import emails
-from ..brief import Brief, Part, Reading
+from ..brief import Brief, Limit, Part, Reading
+from ..demands.demand import Demand
 from ..demands.read import demands, unclaimed
 from ..flat import flat
 from .constant import constant
@@ -95,7 +96,7 @@ def _brief(message: str, standing: str) -> Brief:
         unknown=_unknown(message, own, rules),
         only=bool(_all(found, "only")),
         brief_wish=bool(_all(found, "short")),
-        constant="" if any(one.kind == "options" for one in formal) else _constant_in_line(message, asked) or constant(instruction),
+        constant=_fixed(message, asked, instruction, formal),
         limits=settle_scopes([*limits(standing), *unclaimed(counted, formal)]),
         parts=tuple(Part(reading.value, reading.start, reading.end) for reading in found if reading.field == "part"),
         wanted=_wanted(wished, found),
@@ -106,8 +107,21 @@ def _brief(message: str, standing: str) -> Brief:
         material=material,
         readings=_spans(own, counted, wished, len(standing)),
         unread=_unread(asked, own, [*counted, *formal], wished),
-        demands=tuple(one for one in formal if one.kind != "items" or not any(limit.unit == "items" for limit in counted)),
+        demands=_uncounted(formal, counted),
     )
+
+
+def _fixed(message: str, asked: list[Unit], instruction: str, formal: tuple[Demand, ...]) -> str:
+    """Return the fixed text that is ordered as the whole reply; answers to choose from are none."""
+    if any(one.kind == "options" for one in formal):
+        return ""
+    return _constant_in_line(message, asked) or constant(instruction)
+
+
+def _uncounted(formal: tuple[Demand, ...], counted: list[Limit]) -> tuple[Demand, ...]:
+    """Return the demands without a count of items that was read as a limit already."""
+    listed = any(limit.unit == "items" for limit in counted)
+    return tuple(one for one in formal if one.kind != "items" or not listed)
 
 
 def _hidden(message: str, parts: Segments) -> tuple[tuple[int, int], ...]:

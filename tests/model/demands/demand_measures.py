@@ -16,9 +16,81 @@ NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+(\S.*)$", re.MULTILINE)
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
 HASHTAG = re.compile(r"(?<!\w)#\w+")
 SEPARATORS = re.compile(r"^\s*(?:\*{3,}|-{3,})\s*$", re.MULTILINE)
-GERMAN = set("der die das und ist nicht ein eine für mit auf dem den zu ich sie es im von dieser kein".split())
-ENGLISH = set("the and is not a of to for with it in this that no have can are you i be on".split())
-SPANISH = set("el la los las y es no un una de para con que en por se lo del al este sin".split())
+GERMAN = frozenset(
+    (
+        "der",
+        "die",
+        "das",
+        "und",
+        "ist",
+        "nicht",
+        "ein",
+        "eine",
+        "für",
+        "mit",
+        "auf",
+        "dem",
+        "den",
+        "zu",
+        "ich",
+        "sie",
+        "es",
+        "im",
+        "von",
+        "dieser",
+        "kein",
+    )
+)
+ENGLISH = frozenset(
+    (
+        "the",
+        "and",
+        "is",
+        "not",
+        "a",
+        "of",
+        "to",
+        "for",
+        "with",
+        "it",
+        "in",
+        "this",
+        "that",
+        "no",
+        "have",
+        "can",
+        "are",
+        "you",
+        "i",
+        "be",
+        "on",
+    )
+)
+SPANISH = frozenset(
+    (
+        "el",
+        "la",
+        "los",
+        "las",
+        "y",
+        "es",
+        "no",
+        "un",
+        "una",
+        "de",
+        "para",
+        "con",
+        "que",
+        "en",
+        "por",
+        "se",
+        "lo",
+        "del",
+        "al",
+        "este",
+        "sin",
+    )
+)
 
 
 def words(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Requests with several demands on form are met as a whole; the rate on the third that nobody tuned on is told apart."""
+"""Requests with several demands on form are met as a whole; the third that nobody tuned on is told apart."""
 
 from __future__ import annotations
 
