@@ -11,7 +11,8 @@ from .folding import fold
 from .lexicon import lexicon, units
 from .numbers import word_value
 
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)+")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-‑][^\W\d_]+)+")
+_MOST_PARTS = 6
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‑](?=[^\W\d_])")
 _LARGER = {"year": ("month", 12), "week": ("day", 7), "hour": ("minute", 60)}
 _SMALLER = {small: large for large, (small, _) in _LARGER.items()}
@@ -41,7 +42,7 @@ def spread(text: str) -> str:
 
 def _unhyphened(match: re.Match[str]) -> str:
     parts = re.split(r"[-‑]", match[0])
-    for at in range(len(parts) - 1, 0, -1):
+    for at in range(min(len(parts), _MOST_PARTS) - 1, 0, -1):
         head = "-".join(parts[:at])
         if fold(parts[at]) in _units() and word_value(head) is not None:
             return " ".join([head, *parts[at:]])
