@@ -10,156 +10,24 @@ import json
 import logging
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hostile_answers import ANSWERS, HELD_OUT
-from hostile_cells import CELLS
-from hostile_desk import GOOD, MODULE, Attack, Desk
-from hostile_files import FILES
-from hostile_places import PLACES
+from hostile_class import ATTACKS, MARK, Aftermath, Lines, attend, lang_of, learner_of, make_course, modules_of
+from hostile_desk import MODULE, Desk
 from nbgrader.api import Gradebook
-from nbgrader.converters import Autograde, GenerateFeedback
 
 from curtain.course.load import load_module
-from curtain.nbgrading.course_directory import prepare
-from curtain.nbgrading.generate import course_config, course_directory
 from curtain.nbgrading.judge import key_of
 from curtain.nbgrading.record import record_path
-from curtain.notebooks.build import build
 from curtain.phrases import say
 from curtain.records import LANGUAGES, Language
-
-ROOT = Path(__file__).resolve().parents[3]
-EVERY_KIND = ROOT / "tests/every_kind"
-MARK = "KEY-MARK-71c4e9"
-"""Stands in every key file and every solution; wherever it turns up, a key has leaked."""
-
-ATTACKS: dict[str, Attack] = {**FILES, **CELLS, **PLACES}
-CONTROL = {
-    **GOOD,
-    "follow-up": "Schreiben Sie aus {material} eine kurze Mail mit Betreff.",
-    "clean-the-brief": '"Mach es einfach richtig schön." = vague',
-}
-
-
-@dataclass(frozen=True)
-class Aftermath:
-    """What a run left behind."""
-
-    course: Path
-    classroom: Path
-    quiet: Path
-    canary: Path
-    log: str
-    modules: tuple[str, ...]
-
-    def page(self, learner: str, assignment: str) -> str:
-        path = self.classroom / "feedback" / learner / assignment / f"{assignment.rpartition('-')[0]}.html"
-        return path.read_text(encoding="utf-8")
-
-
-def lang_of(name: str) -> Language:
-    """Spread the attacks over the languages."""
-    return LANGUAGES[sorted(ATTACKS).index(name) % len(LANGUAGES)]
-
-
-def learner_of(name: str) -> str:
-    return ATTACKS[name].learner or name
-
-
-def complete(folder: Path) -> bool:
-    return all((folder / name).exists() for name in ("module.toml", "key.toml", "de.md", "en.md", "es.md"))
-
-
-def make_course(place: Path) -> Path:
-    """The real module, and those with the other kinds of exercises as far as they are written."""
-    course = place / "course"
-    shutil.copytree(ROOT / "assets/firms", course / "assets/firms")
-    shutil.copytree(ROOT / "assets/vocabulary", course / "assets/vocabulary")
-    folders = [ROOT / "modules" / MODULE, *(one for one in sorted((EVERY_KIND / "modules").glob("*")) if complete(one))]
-    for folder in folders:
-        key = shutil.copytree(folder, course / "modules" / folder.name) / "key.toml"
-        key.write_text(f"{key.read_text(encoding='utf-8')}\n# {MARK}\n", encoding="utf-8")
-    shutil.copyfile(ROOT / "nbgrader_config.py", course / "nbgrader_config.py")
-    for made in build(course):
-        notebook = json.loads(made.read_text(encoding="utf-8"))
-        notebook["metadata"]["mark"] = MARK
-        made.write_text(json.dumps(notebook), encoding="utf-8")
-    return course
-
-
-def strip_marks(classroom: Path) -> None:
-    """nbgrader copies a notebook's metadata to the release; there the mark is ours, not a leak."""
-    for path in classroom.glob("release/*/*.ipynb"):
-        path.chmod(0o644)
-        path.write_text(path.read_text(encoding="utf-8").replace(MARK, ""), encoding="utf-8")
-
-
-def desk(aftermath_root: Path, classroom: Path, learner: str, assignment: str) -> Desk:
-    folder = classroom / "submitted" / learner / assignment
-    folder.mkdir(parents=True)
-    lang = assignment.rpartition("-")[2]
-    return Desk(folder, lang, aftermath_root / "canary", aftermath_root / "course", classroom)
-
-
-def hand_in_controls(root: Path, classroom: Path) -> None:
-    for lang in LANGUAGES:
-        for name, answers in (("control", CONTROL), ("harmless", GOOD)):
-            one = desk(root, classroom, f"{name}-{lang}", f"{MODULE}-{lang}")
-            one.write(one.notebook(answers))
-
-
-def cases_of(module: str) -> list[str]:
-    """The exercises of a module that are graded by running a model."""
-    loaded = load_module(Path(os.environ["CURTAIN_COURSE"]), module)
-    return [name for name in loaded.names if loaded.exercise(name, "de").kind in ("prompt", "attack", "defend")]
-
-
-def hand_in_answers(root: Path, classroom: Path, modules: tuple[str, ...]) -> None:
-    """Put each hostile answer into every exercise of every module, the languages in turn.
-
-    Of those that run a model on cases, only one a hand-in gets it, in turn: they take much longer than all others.
-    """
-    for number, (name, text) in enumerate({**ANSWERS, **HELD_OUT}.items()):
-        for module in modules:
-            assignment = f"{module}-{LANGUAGES[number % len(LANGUAGES)]}"
-            one = desk(root, classroom, f"answer-{name}", assignment)
-            path = classroom / f"release/{assignment}/{module}.ipynb"
-            notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            spared = cases_of(module)
-            spared[number % len(spared or [""]) :][:1] = []
-            for cell in notebook["cells"]:
-                if cell["id"].startswith("answer-") and cell["id"].removeprefix("answer-") not in spared:
-                    cell["source"] = [cell["source"][0], text]
-            (one.folder / f"{module}.ipynb").write_text(json.dumps(notebook))
-
-
-def run(classroom: Path) -> None:
-    """Grade and write feedback for all assignments, as the command line does."""
-    config = course_config(classroom)
-    for step in (Autograde, GenerateFeedback):
-        directory = course_directory(classroom, config)
-        directory.assignment_id = "*"
-        step(coursedir=directory, config=config).start()
-
-
-class Lines(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
-
 
 MODEL = """
 import sys
@@ -167,9 +35,10 @@ sys.path.insert(0, sys.argv[1])
 from hostile_answers import ANSWERS, HELD_OUT
 from curtain.model.glassbox import GlassBox
 from curtain.records import Message
+glassbox = GlassBox()
 for name, text in {**ANSWERS, **HELD_OUT}.items():
     print(name, flush=True)
-    GlassBox().complete((Message("user", text + "\\n\\nNotes: Ms Hill, 12 May."),))
+    glassbox.complete((Message("user", text + "\\n\\nNotes: Ms Hill, 12 May."),))
 """
 
 
@@ -192,18 +61,8 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory, model_answers: None) -> 
     logging.getLogger("curtain").addHandler(heard)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CURTAIN_COURSE", str(course))
-        prepare(root / "class")
-        strip_marks(root / "class")
-        quiet = Path(shutil.copytree(root / "class", root / "quiet"))
-        hand_in_controls(root, quiet)
-        run(quiet)
-        hand_in_controls(root, root / "class")
-        for name, attack in ATTACKS.items():
-            attack.make(desk(root, root / "class", learner_of(name), f"{MODULE}-{lang_of(name)}"))
-        modules = tuple(sorted(path.name for path in (course / "modules").iterdir()))
-        hand_in_answers(root, root / "class", modules)
-        run(root / "class")
-        yield Aftermath(course, root / "class", quiet, canary, "\n".join(heard.lines), modules)
+        classroom = attend(root, course)
+        yield Aftermath(course, classroom, root / "quiet", canary, "\n".join(heard.lines), modules_of(course))
     logging.getLogger("curtain").removeHandler(heard)
 
 
@@ -222,21 +81,15 @@ def test_nothing_was_executed(aftermath: Aftermath) -> None:
     assert list(aftermath.canary.iterdir()) == []
 
 
-def graded_score(aftermath: Aftermath, learner: str, assignment: str) -> tuple[float, float]:
-    with Gradebook(f"sqlite:///{aftermath.classroom / 'gradebook.db'}") as book:
-        found = book.find_submission(assignment, learner)
-        return found.score, found.max_score
-
-
 @pytest.mark.parametrize("name", sorted(name for name, attack in ATTACKS.items() if attack.end != "refused"))
 def test_an_attack_ends_as_it_should_and_the_learner_is_told(aftermath: Aftermath, name: str) -> None:
     lang, end, assignment = lang_of(name), ATTACKS[name].end, f"{MODULE}-{lang_of(name)}"
     text = html.unescape(aftermath.page(name, assignment))
-    score, most = graded_score(aftermath, name, assignment)
+    score, most = aftermath.score(name, assignment)
     if "." in end:
         assert say(lang, f"nbgrading.{end}") in text
     if end in ("same", "hand_in.too_many_cells"):
-        assert score == graded_score(aftermath, f"harmless-{lang}", assignment)[0]
+        assert score == aftermath.score(f"harmless-{lang}", assignment)[0]
     elif end == "graded":
         assert 0 < score < most
     else:
@@ -247,7 +100,7 @@ def test_an_attack_ends_as_it_should_and_the_learner_is_told(aftermath: Aftermat
 def test_harmless_answers_are_worth_something(aftermath: Aftermath) -> None:
     """Without this ``same`` could mean nothing."""
     for lang in LANGUAGES:
-        assert graded_score(aftermath, f"harmless-{lang}", f"{MODULE}-{lang}")[0] >= 2
+        assert aftermath.score(f"harmless-{lang}", f"{MODULE}-{lang}")[0] >= 2
 
 
 @pytest.mark.parametrize("name", sorted(name for name, attack in ATTACKS.items() if attack.end == "refused"))
@@ -370,7 +223,7 @@ def test_a_hostile_answer_is_graded_within_bounds_and_shown_as_text(aftermath: A
     lang = LANGUAGES[number % len(LANGUAGES)]
     failures = [say(lang, "nbgrading.item_failed"), say(lang, "grading.failed")]
     for module in aftermath.modules:
-        score, most = graded_score(aftermath, f"answer-{name}", f"{module}-{lang}")
+        score, most = aftermath.score(f"answer-{name}", f"{module}-{lang}")
         assert 0 <= score <= 0.1 * most
         text = html.unescape(aftermath.page(f"answer-{name}", f"{module}-{lang}"))
         assert not [one for one in failures if one in text]
