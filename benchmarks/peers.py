@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -96,7 +97,9 @@ def stock_class(answers: Mapping[str, str], place: Path, learners: int) -> Path:
 
 def nbgrader(folder: Path, *arguments: str) -> None:
     """Run nbgrader's command line in a course directory."""
-    subprocess.run([sys.executable, "-m", "nbgrader", *arguments], cwd=folder, check=True, capture_output=True)
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # nbgrader starts alembic
+    command = [sys.executable, "-m", "nbgrader", *arguments]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env={**os.environ, "PATH": path})
 
 
 def _run(command: list[str], place: Path) -> list[float]:
