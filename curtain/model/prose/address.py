@@ -12,14 +12,16 @@ _POSSESSIVE = re.compile(r"(?<!\w)(Ihr|Ihre[nmrs]?)(?!\w)")
 _SUBJECT_AFTER = re.compile(r"(?<!\w)([A-Za-zäöüÄÖÜß]+?en|sind|tun)(\s+)Sie(?!\w)( bitte)?")
 _SUBJECT_BEFORE = re.compile(r"(?<!\w)Sie(\s+)([a-zäöüß]+?en|sind|tun)(?!\w)")
 _CLAUSE = re.compile(
-    r"(?<!\w)(wenn|dass|ob|weil|damit|falls|sobald|was|wie|wo|wann|die|das|den)(\s+)Sie(\s+)([^,.!?\n]*?)([a-zäöüß]+en|sind)(?=[,.!?\n]|$)",
+    r"(?<!\w)(wenn|dass|ob|weil|damit|falls|sobald|was|wie|wo|wann|die|das|"
+    r"den)(\s+)Sie(\s+)([^,.!?\n]*?)([a-zäöüß]+en|sind)(?=[,.!?\n]|$)",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"(?<!\w)Sie(?!\w)")
 _DU_AFTER = re.compile(r"(?<!\w)([A-Za-zäöüÄÖÜß]+?s?t)(\s+)du(?!\w)", re.IGNORECASE)
 _DU_BEFORE = re.compile(r"(?<!\w)(D|d)u(\s+)([a-zäöüß]+?s?t)(?!\w)")
 _DU_CLAUSE = re.compile(
-    r"(?<!\w)(wenn|dass|ob|weil|damit|falls|sobald|was|wie|wo|wann)(\s+)du(\s+)([^,.!?\n]*?)([a-zäöüß]+st)(?=[,.!?\n]|$)",
+    r"(?<!\w)(wenn|dass|ob|weil|damit|falls|sobald|was|wie|wo|"
+    r"wann)(\s+)du(\s+)([^,.!?\n]*?)([a-zäöüß]+st)(?=[,.!?\n]|$)",
     re.IGNORECASE,
 )
 

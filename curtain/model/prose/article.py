@@ -9,15 +9,16 @@ from ...records import Language
 from ...text.numbers import word_value
 from ..brief import Brief
 from ..plan.draft import Draft, Piece, piece
+from .clause import Asked
 from .house import House
 from .polish import is_sentence, note, polished, sentence
 from .realise import told
-from .roles import Asked
 from .stocked import said, stock
 
 _TAGS = re.compile(r"(?i)(\d+|\w+)(?:\s?(?:-|bis|to|a)\s?\d+)?\s+(?:\w+ )?hashtags?")
 _ASKS = re.compile(
-    r"(?i)(?:end\w*|schluss|schlie(?:ß|ss)\w*|finish\w*|termin\w*|clos\w*|acab\w*|am ende|at the end|al final|letzte\w*)"
+    r"(?i)(?:end\w*|schluss|schlie(?:ß|ss)\w*|finish\w*|termin\w*|clos\w*|acab\w*|am ende|at the end|"
+    r"al final|letzte\w*)"
     r"[^.\n]{0,30}(?:frage|question|pregunta)"
 )
 _OPENS = re.compile(
@@ -63,7 +64,9 @@ def _topic(asked: Asked, lang: Language) -> str:
     """Return what the text is about, where the order says so and it is no reader or place."""
     about = re.sub(r"\(.*?\)", "", asked.topic).strip(" .:?")
     aimed = re.match(
-        r"(?i)(?:our|unser\w*|nuestr\w+|the|die|das|der|den|la|el|a|an|eine?n?|b2b)\s+(?:\w+ )?(?:news\w*|website|webseite|web|page|seite|site|portal|customers?|kund\w+|linkedin|blog|catalog\w*|katalog|instagram|shop|careers? page)",
+        r"(?i)(?:our|unser\w*|nuestr\w+|the|die|das|der|den|la|el|a|an|eine?n?|"
+        r"b2b)\s+(?:\w+ )?(?:news\w*|website|webseite|web|page|seite|site|portal|customers?|kund\w+|"
+        r"linkedin|blog|catalog\w*|katalog|instagram|shop|careers? page)",
         about,
     )
     return "" if aimed or len(about.split()) > 9 else polished(about, lang)
@@ -91,7 +94,7 @@ def _facts(facts: tuple[str, ...], brief: Brief, lang: Language, own: str, topic
         else:
             line = said(lang, "say", "facts_line", "", what=_listed(rest, lang))
     else:
-        line = ". ".join(rest) + "." * bool(rest)
+        line = f"{note(topic)}: {rest[0]}." if topic and rest else ". ".join(rest) + "." * bool(rest)
     return (*piece("body", line, 1, "material"), *pieces)
 
 

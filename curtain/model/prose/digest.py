@@ -11,18 +11,20 @@ from ..brief import Brief
 from ..flat import flat
 from .pieces import parted
 from .polish import has_opening, note, polished, sentence
-from .stocked import words
+from .stocked import listed, words
 
 _SPEAKER = re.compile(
     r"^\s*(?:\[[\d:]+\]\s*)?([A-ZÄÖÜ][\w. ]{1,22}|[A-Z])(?:,? (?:an uns|to us|\d[\d:. ]*))?\s*(?:,\s*\d[\d:. ]*)?:\s+"
 )
 _LETTER = re.compile(
-    r"(?i)^\W*(?:dear|hi|hello|hallo|hey|guten tag|sehr geehrte\w*|liebe\w*|estimad\w*|hola|buen\w+)\b[^.!?\n]{0,40}[,:!]\s*|"
+    r"(?i)^\W*(?:dear|hi|hello|hallo|hey|guten tag|sehr geehrte\w*|liebe\w*|estimad\w*|hola|"
+    r"buen\w+)\b[^.!?\n]{0,40}[,:!]\s*|"
     r"(?i:\b(?:viele|beste|liebe|freundliche|sch(?:ö|oe)ne|mit (?:freundlichen|besten))? ?gr(?:ü|ue)(?:ß|ss)en?\b.*$|"
     r"\b(?:kind|best|warm) regards\b.*$|\bgreetings,.*$|\b(?:un )?(?:cordial )?saludos?\b.*$|\bmfg\b.*$)"
 )
 _JOINT = re.compile(
-    r"\s(?=(?:und|oder|weil|da|wenn|dass|zwischen|bei|mit|für|nach|wegen|and|or|because|when|which|that|between|with|for|after|"
+    r"\s(?=(?:und|oder|weil|da|wenn|dass|zwischen|bei|mit|für|nach|wegen|and|or|because|when|which|"
+    r"that|between|with|for|after|"
     r"due|but|y|o|porque|cuando|que|entre|con|para|por|tras)\s)"
 )
 _EMPTY = re.compile(
@@ -30,18 +32,14 @@ _EMPTY = re.compile(
 )
 _TEAM = re.compile(r"(?i)^(?:ihr|your|euer|el|su) (?:team|equipo|\\w+-?team)\\b")
 _OPENERS = re.compile(
-    r"(?i)^(?:also|und|ja|nee?|ok(?:ay)?|na gut|ach|ah|oh|well|so|and|but|ah and|also ja|super|gut|passt|yes|no|hi boss|bueno|"
+    r"(?i)^(?:also|und|ja|nee?|ok(?:ay)?|na gut|ach|ah|oh|well|so|and|but|ah and|also ja|super|gut|"
+    r"passt|yes|no|hi boss|bueno|"
     r"pues|vale|grunds(?:ä|ae)tzlich|(?:ä|ae)hm?|hmm|puh|quick update|btw|selbstverst(?:ä|ae)ndlich)[,.!:…]*\s+"
 )
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_STOP = frozenset(
-    "der die das und ist in im zu den mit von fur auf ein eine was wie wir uns the of to and a in for is what how we us our on at "
-    "with el la los las de que en y un una por para con se su lo bitte please nur only satz satze sentence sentences worter words "
-    "max maximal genau exactly hochstens punkte punkt stichpunkte bullet bullets points summarise summary zusammenfassen fasse "
-    "zusammen resume resumen frases palabras sag say this that diese dieser text mail email".split()
-)
 _DECIDED = re.compile(
-    r"(?i)\b(?:entschied\w*|beschlossen|vereinbart|einigung|geeinigt|machen wir|so machen|bleibt|wird|decided|decision|agreed|"
+    r"(?i)\b(?:entschied\w*|beschlossen|vereinbart|einigung|geeinigt|machen wir|so machen|bleibt|"
+    r"wird|decided|decision|agreed|"
     r"we'll|will be|it is|stays|acord\w*|decid\w*|queda|will|muss|must|bis|until|by|ab|from|spätestens|deadline)\b"
 )
 
@@ -54,16 +52,16 @@ def digest(material: str, wish: str, brief: Brief) -> str:
         return ""
     items, count = brief.limit("items"), brief.limit("sentences")
     most = _most(brief)
-    listed = brief.form == "bullets" or items is not None
-    number = items.high if items and items.high < 40 else 5 if listed else 0
+    as_items = brief.form == "bullets" or items is not None
+    number = items.high if items and items.high < 40 else 5 if as_items else 0
     named = set(re.findall(r"(?<![\w.])[A-Z](?![\w.])|\b[A-Z]{2,}-?\d*\b", wish))
     units = _about(units, named) or units
-    focus = {word[:6] for word in re.findall(r"\w{3,}", flat(wish)) if word not in _STOP}
+    focus = {word[:6] for word in re.findall(r"\w{3,}", flat(wish)) if word not in listed("digest")}
     scored = sorted(range(len(units)), key=lambda at: (-_score(units[at], focus, lang), at))
     scored = _telling(units, scored, focus, lang)
     kept = _packed(units, scored, most, number or None, brief)
     texts = [polished(units[at], lang) for at in sorted(kept)]
-    if listed:
+    if as_items:
         each = brief.limit("words", "item")
         texts = [_cut(text, each.high if each else 40) for text in texts]
         return "\n".join(f"- {note(text)}" for text in texts)

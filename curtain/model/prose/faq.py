@@ -7,14 +7,15 @@ import re
 from ...records import Language
 from ..brief import Brief
 from ..flat import flat
+from .clause import Asked
 from .pieces import parted
 from .polish import is_sentence, note, polished, sentence, with_article
 from .realise import joined
-from .roles import Asked
 from .stocked import stock
 
 _MARKS = re.compile(
-    r"[\"„“«']?(?P<q>[A-Z][\w]{0,8}\d?)\s?:[\"”“»']?\s*(?:und|and|y|,|/)\s*(?:\w+ ){0,4}?[\"„“«']?(?P<a>[A-Z]\w{0,8})\s?:"
+    r"[\"„“«']?(?P<q>[A-Z][\w]{0,8}\d?)\s?:[\"”“»']?\s*(?:und|and|y|,|"
+    r"/)\s*(?:\w+ ){0,4}?[\"„“«']?(?P<a>[A-Z]\w{0,8})\s?:"
 )
 _MINUTES = re.compile(r"\(?\b(\d{1,3})\s?(?:min(?:uten|utes|utos|\.)?|')?\)?(?=\s|$|\))")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})")
@@ -33,7 +34,8 @@ def faq(asked: Asked, brief: Brief) -> str:
 
 def _number(text: str) -> int:
     match = re.search(
-        r"(?i)(\d|drei|vier|fünf|zwei|three|four|five|two|tres|cuatro|cinco|dos)\s+(?:\w+\s){0,2}?(?:faqs?|q ?& ?as?|fragen|questions?|preguntas|question/answer|pairs)",
+        r"(?i)(\d|drei|vier|fünf|zwei|three|four|five|two|tres|cuatro|cinco|"
+        r"dos)\s+(?:\w+\s){0,2}?(?:faqs?|q ?& ?as?|fragen|questions?|preguntas|question/answer|pairs)",
         text,
     )
     names = {

@@ -31,7 +31,7 @@ def serves(messages: Sequence[Message], brief: Brief, known: Knowledge, fired: t
     plan = plan_name(brief, known)
     if known.kind and plan != "plain":
         return plan in ("answer", "email") and _own_points(message) > _POINTS
-    return not _VAGUE <= set(fired) or len(brief.instruction.split()) > _OWN
+    return not set(fired) >= _VAGUE or len(brief.instruction.split()) > _OWN
 
 
 def _own_points(message: str) -> int:

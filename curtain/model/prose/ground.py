@@ -9,33 +9,28 @@ from ..brief import Brief
 from ..flat import flat
 from .pieces import parted
 from .polish import polished, sentence
-from .stocked import said, stock
+from .stocked import listed, said, stock
 
-_STOP = frozenset(
-    "wie was wer wo wann ob ist sind wird werden hat haben kann konnen der die das den dem ein eine einen einer fur von und oder mit "
-    "im in am an auf zu zum zur bei bis ab es er sie wir ich du ihr laut nur genau hoch viel viele lange antworte text mich uns auch "
-    "the a an is are do does did can could of for to in on at and or how what who when where which if it we i you they from by much "
-    "many long there be this that have has will would answer only text please customer asks kunde fragt cliente pregunta "
-    "el la los las un una de del en y o que cual cuanto cuanta cuantos cuando donde quien como es son esta para por con se su al lo "
-    "me si no hay puede tiene hola hi hallo satz satze sentence frase sentences".split()
-)
 _ASKS_FOR = (
     (
         re.compile(
-            r"wie (?:viel|hoch|teuer)|kost\w*|how much|what (?:does|is the) (?:it )?(?:cost|price)|cuanto (?:cuesta|vale)|precio"
+            r"wie (?:viel|hoch|teuer)|kost\w*|how much|what (?:does|is the) (?:it )?(?:cost|price)|"
+            r"cuanto (?:cuesta|vale)|precio"
         ),
         re.compile(r"\d[\d.,]*\s?(?:€|euro|eur|£|\$|%)|(?:€|£|\$)\s?\d"),
     ),
     (
         re.compile(r"wann|bis wann|when|what time|cuando|a que hora|termin\b|uhrzeit"),
         re.compile(
-            r"\d{1,2}[.:]\d{2}|\d{1,2}\. \w+|\d+ (?:uhr|am|pm|h)\b|montag|dienstag|mittwoch|donnerstag|freitag|samstag|monday|tuesday|wednesday|thursday|friday|lunes|martes|jueves|viernes|\d"
+            r"\d{1,2}[.:]\d{2}|\d{1,2}\. \w+|\d+ (?:uhr|am|pm|h)\b|montag|dienstag|mittwoch|donnerstag|"
+            r"freitag|samstag|monday|tuesday|wednesday|thursday|friday|lunes|martes|jueves|viernes|\d"
         ),
     ),
     (
         re.compile(r"wie lange|how long|cuanto (?:tiempo|dura|tarda)"),
         re.compile(
-            r"\d+\s?(?:tage?|wochen?|monate?|jahre?|stunden?|minuten?|days?|weeks?|months?|years?|hours?|minutes?|dias?|semanas?|meses|anos?|horas?|minutos?)"
+            r"\d+\s?(?:tage?|wochen?|monate?|jahre?|stunden?|minuten?|days?|weeks?|months?|years?|hours?|"
+            r"minutes?|dias?|semanas?|meses|anos?|horas?|minutos?)"
         ),
     ),
     (
@@ -88,7 +83,9 @@ def _core(text: str) -> str:
 
 
 def _stems(text: str) -> list[str]:
-    return list(dict.fromkeys(_stem(word) for word in re.findall(r"\w{2,}", flat(text)) if word not in _STOP))
+    return list(
+        dict.fromkeys(_stem(word) for word in re.findall(r"\w{2,}", flat(text)) if word not in listed("question"))
+    )
 
 
 def _stem(word: str) -> str:

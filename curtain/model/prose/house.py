@@ -1,4 +1,4 @@
-"""House rules that a system message or the request gives word for word: how letters begin and end, what never stands."""
+"""House rules that a system message or the request gives word for word: how letters begin and end."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 _QUOTE = r"[\"„“«']([^\"“”»']{2,90})[\"“”»']"
 _ENDS = re.compile(
-    r"(?:sign(?:[- ]?off|ed)?(?: with| always)?|gru(?:ß|ss)(?:formel)?(?: immer)?|schlie(?:ß|ss)t? mit|endet mit(?: der zeile)?|"
-    r"unterschrift|letzte zeile(?: immer| w(?:ö|oe)rtlich)?|last line(?: always)?|ends? (?:each |every )?(?:\w+ )?with(?: the line)?|"
-    r"termina(?:r)? (?:siempre )?con|despedida(?: siempre)?|(?:ú|u)ltima l(?:í|i)nea(?: siempre)?|firma siempre(?: con)?|"
+    r"(?:sign(?:[- ]?off|ed)?(?: with| always)?|gru(?:ß|ss)(?:formel)?(?: immer)?|schlie(?:ß|"
+    r"ss)t? mit|endet mit(?: der zeile)?|"
+    r"unterschrift|letzte zeile(?: immer| w(?:ö|oe)rtlich)?|last line(?: always)?|ends? (?:each |"
+    r"every )?(?:\w+ )?with(?: the line)?|"
+    r"termina(?:r)? (?:siempre )?con|despedida(?: siempre)?|(?:ú|u)ltima l(?:í|i)nea(?: siempre)?|"
+    r"firma siempre(?: con)?|"
     r"signed|finish with|schluss(?:satz|zeile)?)",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"(?:anrede(?: immer)?|salutation(?: always)?|greeting|begr(?:ü|ue)(?:ß|ss)ung|saludo(?: siempre)?|start(?:s)? with|"
+    r"(?:anrede(?: immer)?|salutation(?: always)?|greeting|begr(?:ü|ue)(?:ß|ss)ung|"
+    r"saludo(?: siempre)?|start(?:s)? with|"
     r"beginnt mit|empieza con|encabezamiento)",
     re.IGNORECASE,
 )

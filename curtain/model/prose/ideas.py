@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from ..brief import Brief
+from .clause import Asked
 from .polish import note, polished
-from .roles import Asked
 from .stocked import stock
 
 _TOPIC = re.compile(
-    r"(?i)(?:wie (?:kriegen|bekommen|können|schaffen|machen) wir|ideen (?:für|zu|zum|zur)|how (?:can|do|could) we|ideas? (?:for|on|about)|"
-    r"topics? for|themen für|cómo (?:podemos|conseguimos)|ideas (?:para|sobre)|reasons? (?:that|why)|gründe (?:für|warum))\s+(.{4,70}?)(?:[?.(,:;\n]|$)"
+    r"(?i)(?:wie (?:kriegen|bekommen|können|schaffen|machen) wir|ideen (?:für|zu|zum|zur)|how (?:can|"
+    r"do|could) we|ideas? (?:for|on|about)|"
+    r"topics? for|themen für|cómo (?:podemos|conseguimos)|ideas (?:para|sobre)|reasons? (?:that|why)|"
+    r"gründe (?:für|warum))\s+(.{4,70}?)(?:[?.(,:;\n]|$)"
 )
 
 

@@ -6,13 +6,14 @@ import re
 
 from ...records import Language
 from ..brief import Brief
+from ..flat import flat
 from ..knowledge.people import known_gender
 from ..plan.draft import Draft, Piece, piece
+from .clause import Asked
 from .house import House
 from .polish import gender, is_noun, note, polished
 from .realise import Told, told
-from .roles import Asked
-from .stocked import said, stock
+from .stocked import pattern, said, stock
 
 _ROOM = 3
 _REFERENCE = re.compile(r"\b[A-Z]{1,4}[-/ ]?\d{2,}(?:[-/]\d+)*\b|\b\d{1,3}-\d{3,}\b|\b\d{5,}\b")
@@ -110,7 +111,9 @@ def _title(title: str, lang: Language, sort: str) -> str:
 
 
 def _opening(asked: Asked, lang: Language, form: str) -> str:
-    intents = asked.intents
+    ordered = flat(" ".join(clause.text for clause in asked.said("order")))
+    replies = asked.pasted or pattern("intent", "reply").search(ordered)
+    intents = tuple(name for name in asked.intents if name != "reply" or replies)
     reference = _REFERENCE.search("\n".join(asked.pasted))
     if asked.pasted and (not intents or intents[0] in ("reply", "apologise", "quote", "change", "confirm")):
         about = said(lang, "open", "reply_about", form, ref=reference[0]) if reference else ""
@@ -123,7 +126,8 @@ def _opening(asked: Asked, lang: Language, form: str) -> str:
 
 
 _INVITED = re.compile(
-    r"(?i)(?:einladung\w*|invitation|invite|invitación)\s+(?:\w+ )?((?:zum|zur|to (?:our|the|a)|a(?:l| la| nuestr\w+| una?)|zu unser\w+)\s+.+)"
+    r"(?i)(?:einladung\w*|invitation|invite|invitación)\s+(?:\w+ )?((?:zum|zur|to (?:our|the|a)|"
+    r"a(?:l| la| nuestr\w+| una?)|zu unser\w+)\s+.+)"
 )
 
 
@@ -164,7 +168,7 @@ def _closing(asked: Asked, rules: House, lang: Language, form: str) -> tuple[Pie
             r"(?i)(?:mit|freundliche|viele|best|kind|un |saludos|atentamente|sincerely|yours|regards)", rules.closing
         )
         before = () if alone else piece("closing", said(lang, "letter", "closing", form), 4)
-        names = piece("closing", ", ".join(asked.sender), 0) if asked.sender and alone is None and False else ()
+        names = piece("closing", ", ".join(asked.sender), 0) if False else ()
         return (*before, *names, *(one for line in _parts(rules.closing) for one in piece("closing", line, 0)))
     signed = asked.sender or (str(stock(lang)["letter"]["name"]),)
     return (

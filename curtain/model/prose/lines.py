@@ -6,9 +6,9 @@ import re
 
 from ...records import Language
 from ..brief import Brief
+from .clause import Asked
 from .polish import is_sentence, note, polished
 from .realise import joined
-from .roles import Asked
 from .stocked import stock
 
 _NUMBER = re.compile(r"\d")

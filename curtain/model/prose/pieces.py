@@ -21,8 +21,10 @@ _CITED = re.compile(r"(?m)^\s*>.*(?:\n\s*>.*)*")
 _MARK = re.compile(r"\s*(?:[-*•–#☐]+|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _END = re.compile(r"(?P<word>[\w:,/)\]%€£$\"'“”!?@+°]+)(?P<dot>[.!?…]+)\s+(?=\S)")
 _SHORT = re.compile(
-    r"(?:[a-z]|ca|inkl|exkl|zzgl|mind|max|min|nr|no|art|str|tel|dr|prof|ing|hr|fr|abs|ggf|evtl|approx|incl|ltd|inc|co|vs|"
-    r"mr|mrs|ms|sr|sra|dept|ext|st|stk|std|gg|wg|z\.b|d\.h|u\.a|e\.g|i\.e|p\.m|a\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|"
+    r"(?:[a-z]|ca|inkl|exkl|zzgl|mind|max|min|nr|no|art|str|tel|dr|prof|ing|hr|fr|abs|ggf|evtl|"
+    r"approx|incl|ltd|inc|co|vs|"
+    r"mr|mrs|ms|sr|sra|dept|ext|st|stk|std|gg|wg|z\.b|d\.h|u\.a|e\.g|i\.e|p\.m|a\.m|jan|feb|mar|apr|"
+    r"jun|jul|aug|sept?|oct|"
     r"okt|nov|dec|dez|mo|di|mi|do|sa|uds?|núm|pág|aprox|avda|gral)",
     re.IGNORECASE,
 )
@@ -166,7 +168,7 @@ def _clauses(sentence: str) -> list[tuple[str, str]]:
     for match in _COMMA.finditer(sentence):
         head = sentence[: match.start()]
         quotes = head.count('"') % 2 or head.count("“") > head.count("”") + head.count("„")
-        if head.count("(") > head.count(")") or quotes or re.search(r"\d[,;]?$", head) and match[0] == " / ":
+        if head.count("(") > head.count(")") or quotes or (re.search(r"\d[,;]?$", head) and match[0] == " / "):
             continue
         found.append((before, sentence[start : match.start()]))
         start, before = match.end(), match[0]

@@ -6,15 +6,11 @@ import re
 from functools import cache
 
 from ...records import Language
-from .stocked import stock, words
+from .stocked import listed, stock, words
 
 _TOKEN = re.compile(r"[^\W\d_][\w'’/-]*\.?|[+&@](?=\s)|\d+|\s+|.", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_DAYTIMES = frozenset(
-    "morgen vormittag mittag nachmittag abend montag dienstag mittwoch donnerstag freitag samstag sonntag recht link nacht".split()
-)
 _LINKS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\S+\.example\S*")
-_DAYS = frozenset("mo di mi do fr sa so mon tue tues wed thu thurs fri sat sun lun mie jue vie".split())
 _SMALL_SUFFIX = (
     "lich",
     "isch",
@@ -82,7 +78,7 @@ def _token(token: str, before: str, after: str, table: dict[str, str], lang: Lan
     if low in _AS_UNIT and low.rstrip(".") != "uds":
         unit = re.search(r"\d\s?$", before) and lang != "en" and token.islower()
         return _AS_UNIT[low] if unit else _plain(token, before, after, lang)
-    if low.rstrip(".") in _DAYS:
+    if low.rstrip(".") in listed("days"):
         near = re.match(r"\s*(?:,\s*)?(?:\d|,|$|bis|und|\()", after) or re.search(
             r"(?:\b(?:am|bis|ab|by|on|until|el|for)|,)\s$", before
         )
@@ -96,7 +92,8 @@ def _token(token: str, before: str, after: str, table: dict[str, str], lang: Lan
 
 _ARTICLE = re.compile(r"\b(?:dem|des|im|am|zur|zum|vom|beim|ins|einem|unserem|ihrem|Ihrem) $")
 _BREAK = re.compile(
-    r"\s*(?:$|[.,;:!?)\"]|\s(?:in|im|am|an|auf|bei|mit|von|vom|für|zu|zum|zur|und|oder|ist|sind|wird|werden|hat|bis|ab|um|aus|nach|als)\b)"
+    r"\s*(?:$|[.,;:!?)\"]|\s(?:in|im|am|an|auf|bei|mit|von|vom|für|zu|zum|zur|und|oder|ist|sind|wird|"
+    r"werden|hat|bis|ab|um|aus|nach|als)\b)"
 )
 
 
@@ -121,7 +118,7 @@ def is_noun(word: str) -> bool:
     low = word.lower()
     if (
         low in words("de", "nouns_never")
-        or (low.endswith("s") and low[:-1] in _DAYTIMES)
+        or (low.endswith("s") and low[:-1] in listed("daytimes"))
         or low in words("de", "verbs")
         or low in words("de", "articles")
     ):

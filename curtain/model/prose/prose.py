@@ -18,6 +18,7 @@ from ..selection.measure import demands
 from ..writing.phrase import phrase
 from .article import article
 from .choice import chosen
+from .clause import Asked
 from .digest import digest
 from .faq import agenda, faq
 from .ground import answer
@@ -27,20 +28,25 @@ from .letter import letter
 from .lines import lines
 from .pieces import Cut, cut
 from .rewrite import rewritten
-from .roles import Asked, asked
+from .roles import asked
 from .stocked import pattern
 from .turn import edited
 
 _TEXTS = ("post", "teaser", "press", "product", "job", "script")
 _CONDENSES = re.compile(
-    r"(?:zusammenfass|fass\w* .*zusammen|summar|condense|tl;?dr|gist|resum|sintet|one sentence|ein satz|in einem satz|was (?:will|wurde|hat|andert)|"
-    r"what (?:has been|did|was) (?:decided|agreed)|key points|kernaussag|das wichtigste|relevant fur|status|entschieden|vereinbart|decid|"
+    r"(?:zusammenfass|fass\w* .*zusammen|summar|condense|tl;?dr|gist|resum|sintet|one sentence|"
+    r"ein satz|in einem satz|was (?:will|wurde|hat|andert)|"
+    r"what (?:has been|did|was) (?:decided|agreed)|key points|kernaussag|das wichtigste|relevant fur|"
+    r"status|entschieden|vereinbart|decid|"
     r"stichpunkte|auf den punkt|boil)"
 )
 _REWRITES = re.compile(
-    r"(?:umschreib|umformul|formulier\w* (?:\w+ ){0,3}um|rewrite|rephrase|plain english|nicer|verstandlich|kurz\w* |shorten|freundlicher|hoflicher|diplomat|"
-    r"korrig|korrektur|correct|fix |grammar|von sie auf du|von du auf sie|de usted a tu|de tu a usted|markenstimme|brand voice|legalese|kundentauglich|reescrib|"
-    r"reformul|corrige|simplif|mas (?:corto|claro|amable|formal|sencillo)|adapta|acorta|modernise|make (?:this|these|it)|so verstehen|positiv)"
+    r"(?:umschreib|umformul|formulier\w* (?:\w+ ){0,3}um|rewrite|rephrase|plain english|nicer|"
+    r"verstandlich|kurz\w* |shorten|freundlicher|hoflicher|diplomat|"
+    r"korrig|korrektur|correct|fix |grammar|von sie auf du|von du auf sie|de usted a tu|"
+    r"de tu a usted|markenstimme|brand voice|legalese|kundentauglich|reescrib|"
+    r"reformul|corrige|simplif|mas (?:corto|claro|amable|formal|sencillo)|adapta|acorta|modernise|"
+    r"make (?:this|these|it)|so verstehen|positiv)"
 )
 
 
@@ -52,18 +58,20 @@ def prose(messages: Sequence[Message], brief: Brief) -> Chosen | None:
     request = asked(parts)
     rules = house(standing, request.own)
     earlier = next((turn.content for turn in reversed(messages) if turn.role == "assistant"), "")
-    if earlier and (reply := _asked_again(messages, brief, request)):
-        return reply
+    if earlier and (again := _asked_again(messages, brief, request)):
+        return again
     if earlier and _REDO.search(flat(message)):
         request, parts = _again(messages, request, parts)
         earlier = ""
     if brief.task in ("translate", "classify", "extract") or brief.form in ("json", "csv", "table"):
         return None
-    return _reply(request, parts, brief, rules, earlier, standing)
+    reply = _reply(request, parts, brief, rules, earlier, standing)
+    return reply if reply and reply.text.strip() else None
 
 
 _REDO = re.compile(
-    r"(?<!\w)(?:zu|too|demasiado|muy) (?:weich|steif|soft|stiff|salesy|generic|allgemein|werblich|vage|vague|generico|blando|rigido)|so redet|"
+    r"(?<!\w)(?:zu|too|demasiado|muy) (?:weich|steif|soft|stiff|salesy|generic|allgemein|werblich|"
+    r"vage|vague|generico|blando|rigido)|so redet|"
     r"nobody talks|klare ansage|not (?:direct|clear) enough|ganz anders|from scratch|von vorn|de nuevo"
 )
 
@@ -106,6 +114,8 @@ def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str,
         return _alone(ideas(request, brief, count), brief)
     if request.pasted and request.sender and request.said("content", "tell", "ask", "offer"):
         return chosen(letter(request, brief, rules, form), brief)
+    if not material and _REWRITES.search(low) and not request.artefact:
+        material = _behind_colon(request.own)
     if material and _REWRITES.search(low) and request.artefact not in _TEXTS:
         return _alone(rewritten(material, low, brief), brief)
     if material and _CONDENSES.search(low):
@@ -127,7 +137,8 @@ def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str,
 
 
 _TONGUE = re.compile(
-    r"(?i)\b(?:(?P<es>spanish|spanische[nrms]?)|(?P<en>englische[nrms]?)|(?P<de>german|deutsche[nrms]?))\s+(?:\(\w+\)\s+)?(?:\w+ )?"
+    r"(?i)\b(?:(?P<es>spanish|spanische[nrms]?)|(?P<en>englische[nrms]?)|(?P<de>german|"
+    r"deutsche[nrms]?))\s+(?:\(\w+\)\s+)?(?:\w+ )?"
     r"(?:post|text|version|e-?mail|mail|reply|answer|blurb|katalogtext|antwort|nachricht|letter|beitrag|fassung)\b"
 )
 
@@ -144,7 +155,8 @@ def _foreign(request: Asked, brief: Brief) -> bool:
     """Tell whether the notes are in another language than the reply must be: that would be a translation."""
     notes = " ".join(clause.text for clause in request.said("content", "tell", "ask")) + " " + " ".join(request.pasted)
     ordered_ = re.search(
-        r"(?i)\b(?:auf |in |en )?(?:englisch|deutsch|spanisch|english|german|spanish|inglés|alemán|español|castellano)\w*\b",
+        r"(?i)\b(?:auf |in |en )?(?:englisch|deutsch|spanisch|english|german|spanish|inglés|alemán|"
+        r"español|castellano)\w*\b",
         request.own,
     )
     return bool(ordered_) and len(notes.split()) > 5 and _other(notes, brief)
@@ -160,8 +172,10 @@ _FEW = 4
 _MOST = 8000
 _LONG = 250
 _COUNTED = re.compile(
-    r"(?i)\b(\d{1,2}|[a-zäöüáéíóú]{3,6})\s+(?:\w+\s+){0,2}?(?:headlines?|betreffzeilen|überschriften|titel|titles?|ideen|ideas?|versions?|versionen|"
-    r"varianten|variants?|options?|vorschläge|suggestions|asuntos|titulares|títulos|subject lines?|slogans?|topics?|themen|eslóganes|"
+    r"(?i)\b(\d{1,2}|[a-zäöüáéíóú]{3,6})\s+(?:\w+\s+){0,2}?(?:headlines?|betreffzeilen|überschriften|"
+    r"titel|titles?|ideen|ideas?|versions?|versionen|"
+    r"varianten|variants?|options?|vorschläge|suggestions|asuntos|titulares|títulos|subject lines?|"
+    r"slogans?|topics?|themen|eslóganes|"
     r"hypotheses|punkte|points)\b"
 )
 
@@ -179,16 +193,19 @@ _INFORMAL = re.compile(
     r"(?i)\bdu/ihr\b|\bper du\b|\bin du\b|[(, ]du(?=[),;]|$)|\b(?:de )?tú\b(?! \w+ (?:empresa|firma))|\bvosotros\b"
 )
 _COLLECTS = re.compile(
-    r"(?<!\w)(?:ideen|ideas|brainstorm\w*|vorschlage|suggestions|lluvia de ideas|sugerencias|topics?|themen|hypothes\w*|quick wins)(?!\w)"
+    r"(?<!\w)(?:ideen|ideas|brainstorm\w*|vorschlage|suggestions|lluvia de ideas|sugerencias|topics?|"
+    r"themen|hypothes\w*|quick wins)(?!\w)"
 )
 _ANSWERS = re.compile(r"(?i)\b(?:antwort\w*|reply|respond\w*|answer|contest\w*|respond\w*|absag\w*|zusag\w*|decline)\b")
 
 
 _TO_DU = re.compile(
-    r"(?i)\b(?:von|de|from) (?:sie|usted) (?:auf|zu|a|to) (?:du|tú)\b|\b(?:du|tú) (?:statt|instead of|en vez de) (?:sie|usted)\b"
+    r"(?i)\b(?:von|de|from) (?:sie|usted) (?:auf|zu|a|to) (?:du|tú)\b|\b(?:du|tú) (?:statt|"
+    r"instead of|en vez de) (?:sie|usted)\b"
 )
 _TO_SIE = re.compile(
-    r"(?i)\b(?:von|de|from) (?:du|tú) (?:auf|zu|a|to) (?:sie|usted)\b|\b(?:sie|usted) (?:statt|instead of|en vez de) (?:du|tú)\b"
+    r"(?i)\b(?:von|de|from) (?:du|tú) (?:auf|zu|a|to) (?:sie|usted)\b|\b(?:sie|usted) (?:statt|"
+    r"instead of|en vez de) (?:du|tú)\b"
 )
 
 
@@ -214,7 +231,7 @@ def _with_notes(request: Asked) -> Asked:
 
 
 def _opens_with_intent(request: Asked) -> bool:
-    """Tell whether the first words say what the letter is to do, though not that it is one: ``decline for Ms Lysander``."""
+    """Tell whether the first words say what the letter is to do, though not that it is one: ``decline for Ms X``."""
     head = flat(request.own.strip()[:60])
     return any(pattern("intent", name).search(head) for name in request.intents if name != "thank")
 
@@ -233,6 +250,12 @@ def _material(request: Asked, parts: Cut, brief: Brief) -> str:
     if "\n" not in request.own.strip():
         return ""
     return brief.material[:_MOST] if brief.material and brief.material.strip() != request.own.strip() else ""
+
+
+def _behind_colon(own: str) -> str:
+    """Return the text that stands behind the colon of a request in one line."""
+    head, _, rest = own.partition(": ")
+    return rest.strip() if len(rest.split()) > _FEW and len(head.split()) < 20 else ""
 
 
 def _wish(request: Asked, material: str) -> str:

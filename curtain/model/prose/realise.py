@@ -7,18 +7,20 @@ from dataclasses import dataclass
 
 from ...records import Language
 from ..flat import flat
+from .clause import Asked, Clause
 from .pieces import Piece
 from .polish import gender, has_opening, is_sentence, note, polished, sentence, with_article
-from .roles import Asked, Clause
 from .stocked import said, stock
 
 _ATTACHED = re.compile(
-    r"(?:(?P<what>.+?) (?:ist |is |are |está |va |hängt |liegt )?(?:attached|enclosed|(?:als pdf )?(?:im|in der) (?:anhang|anlage)|"
+    r"(?:(?P<what>.+?) (?:ist |is |are |está |va |hängt |liegt )?(?:attached|enclosed|"
+    r"(?:als pdf )?(?:im|in der) (?:anhang|anlage)|"
     r"anbei|beigefügt|liegt bei|adjunt[oa]s?|en adjunto)(?: als pdf)?|(?:attached|anbei|adjunto)[: ]+(?P<after>.+))",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
-    r"(?:ob|wann|wie|wer|was|wo|welche\w*|warum|if|whether|when|how|who|what|where|which|why|si|cu[aá]ndo|c[oó]mo|qui[eé]n|"
+    r"(?:ob|wann|wie|wer|was|wo|welche\w*|warum|if|whether|when|how|who|what|where|which|why|si|"
+    r"cu[aá]ndo|c[oó]mo|qui[eé]n|"
     r"qu[eé]|d[oó]nde|cu[aá]l\w*|cu[aá]nt\w*)\b",
     re.IGNORECASE,
 )
@@ -26,8 +28,10 @@ _REASON = re.compile(
     r"(?:grund|reason|cause|ursache|motivo|causa|because|weil)\s*(?:dafür|for this)?\s*[:=]\s*(?P<what>.+)", re.I
 )
 _ANSWER = re.compile(
-    r"(?:antwort|rückmeldung|rückantwort|meldung|reply|response|answer|respuesta|contestación|feedback|anmeldung|zusage)"
-    r"(?: bitte| please)? (?:bis|by|until|before|antes del|hasta el|a más tardar el)(?: zum| spätestens| the)? (?P<what>.+)",
+    r"(?:antwort|rückmeldung|rückantwort|meldung|reply|response|answer|respuesta|contestación|"
+    r"feedback|anmeldung|zusage)"
+    r"(?: bitte| please)? (?:bis|by|until|before|antes del|hasta el|a más tardar el)(?: zum|"
+    r" spätestens| the)? (?P<what>.+)",
     re.IGNORECASE,
 )
 _FROM_ME = re.compile(r"\s*(?:von mir|from me|from us|von uns|de mi parte|de nuestra parte)\b.*$", re.IGNORECASE)
@@ -120,7 +124,8 @@ def _ready(text: str, clause: Clause, lang: Language, form: str) -> str:
 
 
 _CUSTOMER_ASKS = re.compile(
-    r"(?i)(?:der |die |the |el |la )?(?:kunde|kundin|customer|client|cliente?a?) (?:fragt|hat gefragt|fragte|asks|asked|wants to know|pregunta|ha preguntado)"
+    r"(?i)(?:der |die |the |el |la )?(?:kunde|kundin|customer|client|cliente?a?) (?:fragt|"
+    r"hat gefragt|fragte|asks|asked|wants to know|pregunta|ha preguntado)"
 )
 
 
@@ -193,7 +198,7 @@ def _span(one: Piece, two: Piece) -> Piece:
 
 
 def _continues(last: Clause, clause: Clause, lang: Language) -> bool:
-    """Tell whether a clause goes on where the one before ended: a clause depends on the one before it or the reverse."""
+    """Tell whether a clause goes on where the one before ended: one of the two depends on the other."""
     if re.fullmatch(r"(?:[A-ZÄÖÜÁÉÍÓÚ][\w&'.-]+ ?){1,5}", last.text) and len(last.text.split()) > 1:
         return False
     same = last.piece.sentence == clause.piece.sentence and clause.piece.before.strip() in (",", "-", "–", "—")
@@ -205,7 +210,8 @@ def _continues(last: Clause, clause: Clause, lang: Language) -> bool:
 
 
 _DEPENDS = re.compile(
-    r"(?:wenn|falls|weil|da|dass|damit|ob|die|der|das|den|dem|was|welche\w*|wo|sobald|bevor|nachdem|obwohl|sonst|aber|und|oder|"
+    r"(?:wenn|falls|weil|da|dass|damit|ob|die|der|das|den|dem|was|welche\w*|wo|sobald|bevor|nachdem|"
+    r"obwohl|sonst|aber|und|oder|"
     r"sondern|also|dann|if|when|because|since|that|which|who|where|so|but|and|or|until|unless|although|while|otherwise|"
     r"then|si|cuando|porque|que|aunque|pero|y|o|donde|mientras|entonces|así)\b",
     re.IGNORECASE,

@@ -38,3 +38,9 @@ def pattern(group: str, name: str, end: str = r"(?!\w)") -> re.Pattern[str]:
 def words(lang: Language, name: str) -> frozenset[str]:
     """Return a list of words of one language."""
     return frozenset(str(stock(lang)["words"][name]).split())
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return a list of words of all three languages: ``[lists]`` in ``lexicon/prose.toml``."""
+    return frozenset(str(table("prose")["lists"][name]).split())

@@ -11,40 +11,52 @@ from ..brief import Brief
 from ..plan.draft import Draft, Piece, piece
 from ..text_units import weight
 from .address import readdressed
+from .clause import Asked
 from .house import House
 from .polish import polished, sentence
 from .realise import told
-from .roles import Asked
 from .stocked import said
 
 _SWAP = (
     re.compile(
-        r"(?:statt|anstatt|anstelle von|instead of|rather than|en vez de|en lugar de)\s+[\"„“«']?(?P<old>[^\"“”»',]+?)[\"“”»']?\s+(?:bitte |besser |lieber |please |mejor )?[\"„“«']?(?P<new>[^\"“”»',.]+)",
+        r"(?:statt|anstatt|anstelle von|instead of|rather than|en vez de|"
+        r"en lugar de)\s+[\"„“«']?(?P<old>[^\"“”»',]+?)[\"“”»']?\s+(?:bitte |besser |lieber |please |"
+        r"mejor )?[\"„“«']?(?P<new>[^\"“”»',.]+)",
         re.I,
     ),
     re.compile(r"(?P<new>[^,.\"]+?) (?:statt|instead of|en vez de|en lugar de) (?P<old>[^,.\"]+)", re.I),
     re.compile(
-        r"(?:ersetz\w*|replace|change|cambia\w*|sustituy\w*|änder\w*)\s+[\"„“«']?(?P<old>[^\"“”»']+?)[\"“”»']?\s+(?:durch|zu|in|by|with|to|por|a)\s+[\"„“«']?(?P<new>[^\"“”»',.]+)",
+        r"(?:ersetz\w*|replace|change|cambia\w*|sustituy\w*|"
+        r"änder\w*)\s+[\"„“«']?(?P<old>[^\"“”»']+?)[\"“”»']?\s+(?:durch|zu|in|by|with|to|por|"
+        r"a)\s+[\"„“«']?(?P<new>[^\"“”»',.]+)",
         re.I,
     ),
 )
 _POSTSCRIPT = re.compile(
-    r"\b(?:ps|p\.s\.|p\. ?d\.|postscript|posdata)\s*(?:,|:|that|dass|con|mit|with|saying)?\s*[:,]?\s*(?P<what>[^\n]+?)(?:[.;]\s+(?:sonst|rest|otherwise|nothing|lo demás|el resto)\b.*)?$",
+    r"\b(?:ps|p\.s\.|p\. ?d\.|postscript|posdata)\s*(?:,|:|that|dass|con|mit|with|"
+    r"saying)?\s*[:,]?\s*(?P<what>[^\n]+?)(?:[.;]\s+(?:sonst|rest|otherwise|nothing|lo demás|"
+    r"el resto)\b.*)?$",
     re.I,
 )
 _HEDGES = re.compile(
-    r"(?i)\b(?:vielleicht|eigentlich|eventuell|einfach|gern|gerne|wirklich|sehr|herausragend\w*|just|really|very|perhaps|maybe|quizás|realmente|muy)\s+"
+    r"(?i)\b(?:vielleicht|eigentlich|eventuell|einfach|gern|gerne|wirklich|sehr|herausragend\w*|just|"
+    r"really|very|perhaps|maybe|quizás|realmente|muy)\s+"
 )
 _PERSON = re.compile(r"(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?|Sr\.?|Sra\.?) [A-ZÄÖÜÁÉÍÓÚÑ][\w-]+")
 _WEEKDAY = re.compile(
-    r"(?i)\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b"
+    r"(?i)\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b"
 )
 _DAY = re.compile(
-    r"\b\d{1,2}\.\s?\d{1,2}\.(?:\d{2,4})?|\b\d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)|\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)|\b\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+    r"\b\d{1,2}\.\s?\d{1,2}\.(?:\d{2,4})?|\b\d{1,2}\. (?:Januar|Februar|März|April|Mai|Juni|Juli|"
+    r"August|September|Oktober|November|Dezember)|\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|"
+    r"March|April|May|June|July|August|September|October|November|December)|\b\d{1,2} de (?:enero|"
+    r"febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 )
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d{2})?\s?(?:Uhr|uhr|am|pm|h)\b|\b\d{1,2}:\d{2}\b")
 _SAME = re.compile(
-    r"(?i)\b(?:dasselbe|das gleiche|selbe|same (?:again|thing|mail|text)?|the same|lo mismo|igual) (?:\w+ )?(?:für|for|to|para|an)\b"
+    r"(?i)\b(?:dasselbe|das gleiche|selbe|same (?:again|thing|mail|text)?|the same|lo mismo|"
+    r"igual) (?:\w+ )?(?:für|for|to|para|an)\b"
 )
 _LIST = re.compile(r"(?i)\b(?:stichpunkt\w*|bullets?(?: points?)?|als liste|as a list|viñetas|en lista)\b")
 
@@ -67,7 +79,7 @@ def edited(earlier: str, message: str, asked: Asked, brief: Brief, rules: House)
     if postscript:
         what = sentence(polished(postscript["what"].strip(), lang), lang)
         return _laid(text, brief, (), rules, said(lang, "letter", "ps", form, text=what))
-    swapped, rest = _swapped(text, message)
+    swapped, _rest = _swapped(text, message)
     if swapped != text:
         text = swapped
         return _laid(text, brief, (), rules)
