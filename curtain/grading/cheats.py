@@ -20,8 +20,12 @@ from .written_cheats import of_canvas, of_redact
 LONGEST = LARGEST // 4
 """So many signs are within the size of an answer in any script."""
 
-IN_ITS_LANGUAGE = frozenset({"canvas", "mark", "prompt", "redact"})
-"""The kinds whose answer is worth something only in the exercise's language; lists of ids mean the same in all."""
+IN_ITS_LANGUAGE = frozenset({"canvas", "mark", "redact"})
+"""The kinds whose answer is worth something only in the exercise's language.
+
+Lists of ids mean the same in all languages, and a brief is judged by its replies: one written in another language
+that brings the right replies is no cheat.
+"""
 
 
 def cheats(module: Module, name: str, lang: Language, model: Model) -> dict[str, str]:
@@ -39,7 +43,9 @@ def cheats(module: Module, name: str, lang: Language, model: Model) -> dict[str,
         "all-others": "\n\n".join(_all_others(module, name, lang))[:LONGEST],
     }
     if exercise.kind in IN_ITS_LANGUAGE:
-        made |= {f"in-{other}": module.model_answer(name, other) for other in LANGUAGES if other != lang}
+        own = module.model_answer(name, lang)
+        others = {f"in-{other}": module.model_answer(name, other) for other in LANGUAGES if other != lang}
+        made |= {trick: text for trick, text in others.items() if text != own}
     made |= {f"model-of-{other}": text for other, text in _others(module, name, lang)}
     return made | dict(_OF_KIND[exercise.kind](module, exercise, model)) if exercise.kind in _OF_KIND else made
 
