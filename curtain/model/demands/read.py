@@ -12,7 +12,8 @@ from .demand import Demand
 from .masks import Amount, Masked, masked
 from .patterns import hits
 
-_LONGEST = 12_000
+_HEAD, _TAIL = 4_000, 1_500
+_MOST = 60
 _MOST_HIDDEN = 400
 
 
@@ -61,16 +62,30 @@ _SHARED = ("title", "numbered", "parts", "postscript", "sign", "flowing")
 def demands(text: str, hidden: tuple[tuple[int, int], ...] = ()) -> tuple[Demand, ...]:
     """Return the demands on form in a request, in its order; later ones on the same thing replace earlier ones.
 
-    ``hidden`` are the places of material, which demands nothing.
+    ``hidden`` are the places of material, which demands nothing. Of a very long text only both ends are read.
     """
-    request = masked(text[:_LONGEST], tuple(place for place in hidden[:_MOST_HIDDEN] if place[0] < _LONGEST))
+    found = _read(text[:_HEAD], _moved(hidden, 0, _HEAD))
+    if len(text) > _HEAD + _TAIL:
+        start = len(text) - _TAIL
+        tail = _read(text[start:], _moved(hidden, start, len(text)))
+        found += [replace(one, start=one.start + start, end=one.end + start) for one in tail]
+    return settled(found)
+
+
+def _moved(places: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    inside = [(max(low, start) - start, min(high, end) - start) for low, high in places if low < end and start < high]
+    return tuple(inside[:_MOST_HIDDEN])
+
+
+def _read(text: str, hidden: tuple[tuple[int, int], ...]) -> list[Demand]:
+    request = masked(text, hidden)
     taken: list[tuple[int, int]] = []
     found: list[Demand] = []
     for reader in _READERS:
-        new = [one for one in reader(request) if one.kind in _SHARED or not _taken(one, taken)]
+        new = [one for one in reader(request) if one.kind in _SHARED or not _taken(one, taken)][:_MOST]
         taken += [(one.start, one.end) for one in new]
         found += new
-    return settled(found)
+    return found
 
 
 def settled(found: Iterable[Demand]) -> tuple[Demand, ...]:

@@ -10,7 +10,7 @@ from ..demands.demand import MOST, Demand
 from ..finishing.dress import begun, exclaimed
 from ..finishing.form import Form
 from ..finishing.sheet import Block, Sheet, rendered
-from .honest_fit import Bounds, fit
+from .honest_fit import Bounds, fit, size_of
 from .honest_must import keywords, letter_sentences, place_holders, wanted_signs
 from .honest_stock import Pool, stock
 
@@ -82,7 +82,7 @@ def _plan(pool: Pool, opening: int, letters: Mapping[str, int], named: bool) -> 
     turn = pool.shift // 4
     topics, gives = _turned(pool.said("topic"), turn), _turned(pool.said("give"), turn)
     if named and topics:
-        must = [min(topics, key=count_words), *must]
+        must = [min(topics, key=size_of), *must]
         topics = []
     optional = [*topics[:1], *gives[:1]]
     optional += [one for theme in pool.themes() for one in theme]
@@ -291,7 +291,7 @@ def _items(plan: _Plan) -> list[str] | None:
     number = low or (min(high, 4) if high < MOST else 3)
     longest = form.bounds("words", "item")[1]
     candidates = [*pool.said("items"), *pool.said("questions"), *pool.said("short")]
-    return [one for one in candidates if count_words(one) <= longest][:number]
+    return [one for one in candidates if size_of(one) <= longest][:number]
 
 
 def _with_list(frame: Sheet, plan: _Plan, items: list[str], natural: int) -> Sheet | None:
@@ -299,7 +299,7 @@ def _with_list(frame: Sheet, plan: _Plan, items: list[str], natural: int) -> She
     form = plan.form
     if "only" in form.parts:
         longest = form.bounds("words", "item")[1]
-        first = next((one for one in plan.pool.said("open")[2:] if count_words(one) <= longest), "")
+        first = next((one for one in plan.pool.said("open")[2:] if size_of(one) <= longest), "")
         kept = [first, *plan.must, *items] if first else [*plan.must, *items]
         return replace(frame, blocks=(Block(tuple(one.rstrip(".") for one in kept[: len(items)]), "items"),))
     listed = Block(tuple(items), "items")

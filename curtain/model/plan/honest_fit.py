@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ...text.words import count_words
 
 _MOST_CANDIDATES = 90
 _MOST_SENTENCES = 40
 Bounds = tuple[int, int]
+
+
+@lru_cache(maxsize=4096)
+def size_of(sentence: str) -> int:
+    """Return how many words a sentence has; the stock is counted once."""
+    return count_words(sentence)
 
 
 def fit(
@@ -18,7 +25,7 @@ def fit(
 
     ``natural`` of them are added even if nothing asks for more.
     """
-    have = sum(count_words(one) for one in required)
+    have = sum(size_of(one) for one in required)
     low, high = words[0] - have, words[1] - have
     least, most = sentences[0] - len(required), sentences[1] - len(required)
     if high < 0 or most < 0:
@@ -34,7 +41,7 @@ def _in_order(optional: Sequence[str], words: Bounds, sentences: Bounds, natural
         enough = sum_of >= words[0] and len(taken) >= sentences[0]
         if enough and len(taken) >= natural:
             break
-        size = count_words(one)
+        size = size_of(one)
         if sum_of + size <= words[1] and len(taken) < sentences[1]:
             taken.append(one)
             sum_of += size
@@ -46,7 +53,7 @@ def _by_sum(optional: Sequence[str], words: Bounds, sentences: Bounds) -> list[s
     most = min(sentences[1], _MOST_SENTENCES, len(optional))
     limit = (1 << (words[1] + 1)) - 1
     steps = [[1] + [0] * most]
-    sizes = [count_words(one) for one in optional]
+    sizes = [size_of(one) for one in optional]
     for size in sizes:
         before = steps[-1]
         steps.append([before[0]] + [before[k] | ((before[k - 1] << size) & limit) for k in range(1, most + 1)])
