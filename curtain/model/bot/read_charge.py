@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -66,13 +67,15 @@ _SHOWS = {
 def read_charge(text: str) -> Charge | None:
     """Return the charge, or None if the message makes the model nobody's assistant."""
     text = text[:_LONGEST]
+    if not pattern("rules", "assistant", "any").search(flat(text)):
+        return None
     found = list(lines(text))
     parts = [sentence for line in found for sentence in sentences(line)]
     secrets = tuple(_secrets(parts))
+    parts = list(_with_context(parts, secrets))
     facts = tuple(_facts(found, secrets))
     topics = {topic for fact in facts for topic in fact.topics}
-    serves = pattern("rules", "assistant", "any").search(flat(text))
-    if not serves or not (secrets or len(topics) >= _LEAST_FACTS):
+    if not secrets and len(topics) < _LEAST_FACTS:
         return None
     rules = tuple(_rules(found, parts, secrets))
     return Charge(
@@ -100,6 +103,16 @@ def _secrets(parts: Sequence[Line]) -> Iterator[Secret]:
         if best and best[0] >= 1:
             start = best[2].start + best[3].start()
             yield Secret(target, best[3][0], start, start + len(best[3][0]))  # type: ignore[arg-type]
+
+
+def _with_context(parts: Sequence[Line], secrets: tuple[Secret, ...]) -> Iterator[Line]:
+    """Let a sentence that says ``it``, ``them`` ... stand below the one before it that holds a secret."""
+    before = ""
+    for part in parts:
+        holds = any(secret.value in before for secret in secrets)
+        said = holds and pattern("rules", "pronoun", "any").search(part.low)
+        yield replace(part, heading=f"{part.heading} {before}") if said else part
+        before = part.text
 
 
 def _likely(target: Target, part: Line, match: re.Match[str], parts: Sequence[Line]) -> float:
@@ -149,18 +162,19 @@ def _is_rule(part: Line) -> bool:
     named = sum(pattern("rules", name, "any").search(part.low) is not None for name in WAYS)
     if named >= _LEAST_WAYS and _negated(part.low):
         return True
-    return _confidential(part) or any(
-        _met(part, name) and _negated(part.low) for name in ("refund", "prompt", "insult")
-    )
+    ruled_out = any(_met(part, name) and _negated(part.low) for name in ("refund", "prompt"))
+    return _confidential(part) or ruled_out or _fair(part.low)
 
 
 def _rules(found: Sequence[Line], parts: Sequence[Line], secrets: tuple[Secret, ...]) -> Iterator[Rule]:
     for part in parts:
         if _confidential(part):
             yield Rule("confidential", part.start, part.end)
-        for name in ("refund", "insult", "prompt"):
-            if _met(part, name) and (_negated(part.low) or name == "insult"):
+        for name in ("refund", "prompt"):
+            if _met(part, name) and _negated(part.low):
                 yield Rule(name, part.start, part.end)
+        if _fair(part.low):
+            yield Rule("insult", part.start, part.end)
         for name in ("handover", "admit"):
             if pattern("rules", name, "any").search(part.low):
                 yield Rule(name, part.start, part.end)
@@ -190,8 +204,7 @@ def _shown(example: re.Match[str], line: Line) -> Iterator[Rule]:
 def _ways(line: Line) -> Iterator[Rule]:
     """Yield the ways of asking that a line of rules names; facts are no rules."""
     for part in sentences(line):
-        label = _LABEL.match(part.text)
-        if label and fact_topics(label[0]) and not pattern("rules", "addressed", "any").search(part.low):
+        if fact_topics(part.text) and not _is_rule(part):
             continue
         for name in WAYS:
             for match in pattern("rules", name, "any").finditer(part.low):
@@ -224,6 +237,12 @@ def _confidential(part: Line) -> bool:
 
 def _forbids(part: Line) -> bool:
     return _confidential(part) or any(_met(part, name) for name in ("refund", "prompt"))
+
+
+def _fair(low: str) -> bool:
+    """Tell whether a sentence rules out bad talk, or asks for fair talk about the house."""
+    bad = pattern("rules", "insult", "bad").search(low) and _negated(low)
+    return bool(bad or all(pattern("rules", "insult", name).search(low) for name in ("kind", "firm")))
 
 
 def _strongly(part: Line) -> bool:
