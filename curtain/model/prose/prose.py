@@ -143,9 +143,15 @@ _TONGUE = re.compile(
 )
 
 
+_IN_TONGUE = re.compile(
+    r"(?i)\b(?:auf|in|en)\s+(?:(?P<es>spanisch|spanish|español|castellano)|(?P<en>englisch|english|inglés|ingles)|"
+    r"(?P<de>deutsch|german|alemán|aleman))\b"
+)
+
+
 def _tongue(own: str) -> Language | None:
     """Return the language that stands before the ordered text: ``spanish post``, ``einen englischen Text``."""
-    match = _TONGUE.search(own)
+    match = _TONGUE.search(own) or _IN_TONGUE.search(own)
     if not match:
         return None
     return "es" if match["es"] else "en" if match["en"] else "de"
