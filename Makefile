@@ -1,5 +1,6 @@
 # make run    everything from an empty clone to the printed address
 # make test   set-up with Chromium, then all that CI runs
+# make bench  grading beside nbgrader as it comes and otter-grader; writes benchmarks/grading.md
 PYTHON ?= python3
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
@@ -7,7 +8,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: run test build lock setup
+.PHONY: run test build bench lock setup
 
 run: setup
 	@$(BIN)/curtain up
@@ -21,6 +22,9 @@ test: setup
 
 build: setup
 	@$(BIN)/curtain build
+
+bench: setup
+	@$(BIN)/python benchmarks/grading.py
 
 setup:
 	@$(PYTHON) set_up.py

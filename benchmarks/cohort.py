@@ -112,5 +112,5 @@ def _filled(
             yield cell
         else:
             text = draw.choice(answers[name])
-            added = f"\n{('Ref.', 'Ref.', 'Ref.')[number % 3]} {number}" if unique and "{material}" in text else ""
+            added = f"\n({number})" if unique and "{material}" in text else ""
             yield {**cell, "source": [cell["source"][0], text + added]}

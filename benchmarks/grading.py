@@ -39,7 +39,7 @@ from curtain.nbgrading.course_directory import prepare
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 NOTEBOOKS = 300
-LEARNERS = 12
+LEARNERS = 30
 PEER_RUNS = 5
 MIXES = {"all": ten_items.WITHOUT_MODEL, "choices": ("choice",)}
 HOW = {"new_ms": "every answer judged anew", "cohort_ms": "answers seen before from memory"}
@@ -104,7 +104,7 @@ def _ours(place: Path, kinds: tuple[str, ...]) -> dict[str, Any]:
             "kinds": ten_items.kinds(root),
             "answers": answers,
             "new_ms": _core_ms(sheet, answers, most_grades=0),
-            "cohort_ms": _core_ms(sheet, answers, most_grades=4096),
+            "cohort_ms": _core_ms(sheet, answers, most_grades=2048),
         }
 
 
@@ -149,16 +149,16 @@ def cycle(place: Path) -> dict[str, Any]:
             folder = classroom / "submitted" / f"learner{number:03}" / name
             folder.mkdir(parents=True)
             (folder / f"{ten_items.MODULE}.ipynb").write_bytes(_varied(sheet, answers, random.Random(number)))
-        ours = _seconds(lambda: cohort.watched("curtain", "grade-cohort", str(classroom)))
-        feedback = _seconds(lambda: peers.nbgrader(classroom, "generate_feedback", name))
+        ours = _seconds(lambda: cohort.watched("curtain", "grade-cohort", str(classroom), "--feedback"))
+        assert len(list(classroom.glob("feedback/*/*/*.html"))) == LEARNERS
     stock = peers.stock_class(answers, place, LEARNERS)
     autograde = _seconds(lambda: peers.nbgrader(stock, "autograde", peers.ASSIGNMENT))
     pages = _seconds(lambda: peers.nbgrader(stock, "generate_feedback", peers.ASSIGNMENT))
     return {
         "learners": LEARNERS,
-        "ours_s": {"grade-cohort": ours, "generate_feedback": feedback},
+        "ours_s": ours,
         "stock_s": {"autograde": autograde, "generate_feedback": pages},
-        "times_faster": (autograde + pages) / (ours + feedback),
+        "times_faster": (autograde + pages) / ours,
     }
 
 
@@ -195,16 +195,19 @@ def many(place: Path, count: int, unique: int) -> dict[str, Any]:
     """A large cohort of module 02 on two processes; then hand-ins none of whose prompts was seen before."""
     with course(ROOT):
         found: dict[str, Any] = {"hand_ins": count, "unique_hand_ins": unique}
-        for name, number, fresh in (("mixed", count, False), ("unique", unique, True)):
+        for name, number in (("mixed", count), ("unique", unique)):
             classroom = place / name
             prepare(classroom)
-            cohort.hand_in_many(classroom, number, unique=fresh)
-            run = cohort.watched("curtain", "grade-cohort", str(classroom), "--workers", "2")
-            found[name] = run.__dict__
-            if name == "mixed":
-                again = cohort.watched("curtain", "grade-cohort", str(classroom), "--workers", "2")
-                found["again"] = again.__dict__
+            cohort.hand_in_many(classroom, number, unique=name == "unique")
+            found[name] = _graded_cohort(classroom)
+            found[f"{name}_again"] = _graded_cohort(classroom)
+        (classroom / "cohort" / "journal.sqlite3").unlink()
+        found["unique_regraded"] = _graded_cohort(classroom)
     return found
+
+
+def _graded_cohort(classroom: Path) -> dict[str, float]:
+    return cohort.watched("curtain", "grade-cohort", str(classroom), "--workers", "2").__dict__
 
 
 @contextmanager
@@ -258,7 +261,7 @@ def page(found: dict[str, Any]) -> str:
         "",
         "| | grade, s | feedback pages, s | together, s |",
         "|---|---|---|---|",
-        _row("`curtain grade-cohort`, `nbgrader generate_feedback`", *cycle["ours_s"].values()),
+        f"| `curtain grade-cohort --feedback` | | | {cycle['ours_s']:.1f} |",
         _row("nbgrader as it comes: `autograde`, `generate_feedback`", *cycle["stock_s"].values()),
         "",
         f"Ours is {cycle['times_faster']:.1f} times as fast.",
@@ -275,12 +278,15 @@ def page(found: dict[str, Any]) -> str:
         "| | hand-ins | minutes | processor minutes | most memory, MB | ms a hand-in |",
         "|---|---|---|---|---|---|",
         _many("answers mixed from `assets/answers`", many["hand_ins"], many["mixed"]),
-        _many("the same again, nothing changed", many["hand_ins"], many["again"]),
+        _many("the same again, nothing changed", many["hand_ins"], many["mixed_again"]),
         _many("no prompt was seen before", many["unique_hand_ins"], many["unique"]),
+        _many("the same graded anew, with the replies kept", many["unique_hand_ins"], many["unique_regraded"]),
         "",
-        "Module 02 has five prompts, two choices and one passage to mark. What bounds it is checking 90 replies",
-        "a hand-in; where no prompt was seen before, it is the glass box, which has to answer them all.",
-        "Memory does not grow with the cohort while it is graded; entering it in the gradebook holds all its rows.",
+        "Module 02 has five prompts, two choices and one passage to mark; a prompt is run on 18 cases. Where answers",
+        "are mixed, there are some 25 to an item and language, so most grades come from memory and what bounds the run is",
+        "reading, writing two files a hand-in and entering rows. Where no prompt was seen before, as in a real cohort,",
+        "the glass box bounds it: 90 replies a hand-in. With the replies kept it is the checks on these replies.",
+        "Most memory is that of all processes together (PSS); it grows while the cohort's rows are entered in one step.",
     ]
     return "\n".join(lines) + "\n"
 

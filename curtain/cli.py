@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     where = made.add_mutually_exclusive_group()
     where.add_argument("--workers", type=int, metavar="N")
     where.add_argument("--dask", metavar="ADDRESS")
+    made.add_argument("--feedback", action="store_true")
     return parser
 
 
@@ -193,7 +194,7 @@ def grade_cohort(options: argparse.Namespace) -> int:
     from .nbgrading.cohort.run import grade_cohort as grade_all
     from .nbgrading.cohort.run import way
 
-    cohort = grade_all(options.directory, way(options.workers, options.dask))
+    cohort = grade_all(options.directory, way(options.workers, options.dask), feedback=options.feedback)
     print(cohort.told())
     return 0 if cohort.well else 1
 

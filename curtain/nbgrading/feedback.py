@@ -22,7 +22,7 @@ from ..records import Language
 from .feedback_item import feedback_items, of
 from .judge import read_course_anew
 from .number import number
-from .record import read_record, record_path
+from .record import Results, read_record, record_path
 
 TEMPLATE = Path(__file__).with_name("feedback.html.j2")
 STYLE = Path(__file__).with_name("feedback.css")
@@ -42,21 +42,25 @@ class FeedbackExporter(Exporter):
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kwargs: Any) -> Any:
         """Return the page and nbconvert's resources."""
         graded, resources = super().from_notebook_node(nb, resources, **kwargs)
-        lang: Language = graded.metadata["curtain"]["lang"]
         totals = resources["nbgrader"]
         directory = Path(self.feedback.coursedir.root)
         results = read_record(record_path(directory, totals["student"], totals["assignment"]))
-        text = _template().render(
-            lang=lang,
-            title=graded.metadata["title"],
-            say=lambda name, **params: say(lang, f"nbgrading.feedback.{name}", **params),
-            points=of(totals["score"], totals["max_score"], lang),
-            penalty=number(totals["late_penalty"], lang) if totals["late_penalty"] else "",
-            items=list(feedback_items(graded, results, lang)),
-            style=Markup(STYLE.read_text(encoding="utf-8")),
-            style_hash=_style_hash(),
-        )
-        return text, resources
+        return page(graded, results, totals["score"], totals["max_score"], totals["late_penalty"]), resources
+
+
+def page(graded: NotebookNode, results: Results, score: float, maximum: float, penalty: float) -> str:
+    """Return the feedback page of a notebook with grades and comments; the penalty is taken off the score already."""
+    lang: Language = graded.metadata["curtain"]["lang"]
+    return _template().render(
+        lang=lang,
+        title=graded.metadata["title"],
+        say=lambda name, **params: say(lang, f"nbgrading.feedback.{name}", **params),
+        points=of(score, maximum, lang),
+        penalty=number(penalty, lang) if penalty else "",
+        items=list(feedback_items(graded, results, lang)),
+        style=Markup(STYLE.read_text(encoding="utf-8")),
+        style_hash=_style_hash(),
+    )
 
 
 @cache

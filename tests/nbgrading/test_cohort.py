@@ -157,6 +157,20 @@ def test_feedback_pages_are_those_made_after_nbgraders_run(handed_in: Path, nbgr
     assert pages == files(other, "feedback")
 
 
+def test_pages_written_in_one_go_are_those_of_nbgrader(handed_in: Path, nbgrader: NbGraderAPI) -> None:
+    set_due_date(handed_in)
+    with_penalty(handed_in)
+    assert grade_cohort(handed_in).well
+    for learner in ("cem", "gina"):
+        give_by_hand(handed_in, learner)
+    assert grade_cohort(handed_in, feedback=True) == Cohort(unchanged=9, pages=9)
+    ours = files(handed_in, "feedback")
+    shutil.rmtree(handed_in / "feedback")
+    assert nbgrader.generate_feedback("01-notes-de")["success"]
+    theirs = files(handed_in, "feedback")
+    assert ours == theirs and len(theirs) == 11
+
+
 def test_nbgraders_own_run_finds_everything_graded(handed_in: Path) -> None:
     assert grade_cohort(handed_in).well
     before = files(handed_in, *WRITTEN), gradebook_rows(handed_in)

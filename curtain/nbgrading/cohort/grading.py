@@ -22,9 +22,9 @@ from ..submission import submission_from
 from .rendering import rendered
 from .sheet import Sheet
 
-MOST_GRADES = 4096
-SHORT = 400
-"""So many grades of answers up to this length are remembered by a process; at some 5 kB each about 20 MB."""
+MOST_GRADES = 2048
+SHORT = 2000
+"""So many grades of answers up to this length are remembered by a process; at some 15 kB each about 30 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Desk:
     def judge(self, exercise_id: str, lang: Language, text: str, seed: str) -> Grade:
         """Return the grade of one answer; raises as ``judge`` of the room above does.
 
-        Much of what a cohort answers to a choice or a table is the same; it gets the same grade, from memory.
+        What others answered in the same words, as to a choice or a table, gets the same grade from memory.
         """
         short = len(text) <= SHORT
         return self._judge(exercise_id, lang, text, seed) if short else self._judge_anew(exercise_id, lang, text, seed)

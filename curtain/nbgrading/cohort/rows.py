@@ -42,6 +42,12 @@ class CommentRow:
     cell_id: str
     name: str
     auto_comment: str | None = None
+    manual_comment: str | None = None
+
+    @property
+    def comment(self) -> str | None:
+        """What counts, as nbgrader computes it."""
+        return self.auto_comment if self.manual_comment is None else self.manual_comment
 
 
 @dataclass(slots=True)
@@ -58,6 +64,11 @@ class NotebookRow:
     def score(self) -> float:
         """The sum over the notebook's items."""
         return sum(grade.score for grade in self.grades)
+
+    @property
+    def max_score(self) -> float:
+        """The most that it can be without extra credit."""
+        return sum(grade.max_score for grade in self.grades)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +196,14 @@ class AssignmentRows:
         rows: defaultdict[str, list[CommentRow]] = defaultdict(list)
         for cells in self.cells:
             for cell_id, name in cells.commented.items():
-                columns = (api.Comment.notebook_id, api.Comment.id, api.Comment.auto_comment)
-                for notebook, id_, text in self.book.db.query(*columns).filter(api.Comment.cell_id == cell_id):
-                    rows[notebook].append(CommentRow(id_, cell_id, name, text))
+                columns = (
+                    api.Comment.notebook_id,
+                    api.Comment.id,
+                    api.Comment.auto_comment,
+                    api.Comment.manual_comment,
+                )
+                for notebook, id_, *texts in self.book.db.query(*columns).filter(api.Comment.cell_id == cell_id):
+                    rows[notebook].append(CommentRow(id_, cell_id, name, *texts))
         return rows
 
 

@@ -23,6 +23,7 @@ from .hand_in import STAMP, HandIn
 from .hand_ins import hand_ins
 from .journal import Journal
 from .on_dask import on_dask
+from .pages import write_pages
 from .places import made_folder, replies_file
 from .progress import Progress
 from .sheet import Sheet, read_sheet
@@ -42,6 +43,7 @@ class Cohort:
 
     graded: int = 0
     unchanged: int = 0
+    pages: int = 0
     broken_off: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
 
@@ -53,6 +55,7 @@ class Cohort:
     def told(self) -> str:
         """Return it for the trainer's screen."""
         lines = [say("en", "nbgrading.cohort.graded", graded=self.graded, unchanged=self.unchanged)]
+        lines += [say("en", "nbgrading.cohort.pages", pages=self.pages)] if self.pages else []
         lines += [say("en", "nbgrading.cohort.broken_off", hand_in=name) for name in self.broken_off]
         lines += [say("en", "nbgrading.no_release", assignment=name, path=f"release/{name}") for name in self.unknown]
         return "\n".join(lines)
@@ -65,11 +68,14 @@ def way(workers: int | None = None, dask: str | None = None) -> Way:
     return partial(in_workers, count=workers) if workers else one_after_another
 
 
-def grade_cohort(directory: Path, grade: Way = one_after_another, stream: TextIO | None = None) -> Cohort:
+def grade_cohort(
+    directory: Path, grade: Way = one_after_another, stream: TextIO | None = None, *, feedback: bool = False
+) -> Cohort:
     """Grade every hand-in of a course directory that is new or would be graded with something else now.
 
     The grades are those of ``nbgrader autograde``, whatever way, order and number of runs they took. Nothing that was
-    handed in is executed. A run that was killed is taken up where it was.
+    handed in is executed. A run that was killed is taken up where it was. With ``feedback`` every learner's page is
+    written anew, also where only a trainer changed something since.
 
     Raises
     ------
@@ -97,6 +103,9 @@ def grade_cohort(directory: Path, grade: Way = one_after_another, stream: TextIO
         journal.commit()
         enter_all(course, config, sheets, (entry for entry in journal.to_enter() if entry.assignment in sheets))
         journal.all_entered()
+        if feedback:
+            known = [hand_in for hand_in in found if hand_in.assignment in sheets]
+            cohort.pages = write_pages(course, known)
     finally:
         journal.close()
     return cohort
