@@ -283,10 +283,10 @@ def page(found: dict[str, Any]) -> str:
         _many("the same graded anew, with the replies kept", many["unique_hand_ins"], many["unique_regraded"]),
         "",
         "Module 02 has five prompts, two choices and one passage to mark; a prompt is run on 18 cases. Where answers",
-        "are mixed, there are some 25 to an item and language, so most grades come from memory and what bounds the run is",
-        "reading, writing two files a hand-in and entering rows. Where no prompt was seen before, as in a real cohort,",
-        "the glass box bounds it: 90 replies a hand-in. With the replies kept it is the checks on these replies.",
-        "Most memory is that of all processes together (PSS); it grows while the cohort's rows are entered in one step.",
+        "are mixed, there are some 25 to an item and language, so most grades come from memory, and what bounds the",
+        "run is reading, writing two files a hand-in and entering rows. Where no prompt was seen before, as in a real",
+        "cohort, the glass box bounds it: 90 replies a hand-in. With the replies kept it is the checks on them.",
+        "Most memory is that of all processes together (PSS); it grows while the cohort's rows are entered in one go.",
     ]
     return "\n".join(lines) + "\n"
 
