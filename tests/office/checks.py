@@ -10,8 +10,9 @@ from typing import Any
 
 import shapes
 from figures import links, new_numbers
+from labels import label, label_set, line_labels
 from tongue import forms, tongue_of
-from wording import BULLET, bare, blocks, holds, items, items_or_lines, norm, sentences, tidy, unfenced, words
+from wording import BULLET, bare, blocks, holds, items, items_or_lines, norm, sentences, tidy, words
 
 _MANY = 10**6
 _EMOJI = re.compile(
@@ -22,21 +23,22 @@ _SUBJECT = re.compile(
     r"(?mi)^[\s*#_>]*(?:betreff(?:zeile)?|subject(?: line)?|asunto)[\s*_]*:[\s*_]*(\S.*)$",
 )
 _PREAMBLE = re.compile(
-    r"\W*(?:klar|gerne?|natürlich|selbstverständlich|hier (?:ist|sind|kommt|ein)|okay|ok[,!. ]|alles klar|sure|certainly|"
-    r"of course|here (?:is|are|you)|here's|absolutely|great|claro|por supuesto|aquí (?:tienes?|está|van?)|con gusto|"
+    r"\W*(?:klar|gerne?|natürlich|selbstverständlich|hier (?:ist|sind|kommt|ein)|okay|ok[,!. ]|alles klar|sure|"
+    r"certainly|of course|here (?:is|are|you)|here's|absolutely|great|claro|por supuesto|aquí (?:tienes?|está|van?)|"
+    r"con gusto|"
     r"desde luego|vale[,!. ])",
     re.I,
 )
 _UNKNOWN = re.compile(
-    r"\b(?:steht|stehen|finde[nt]?|enth[aä]lt\w*|nenn\w+|erwähnt|geht|gehen|liegt|liegen|sagt|sagen|kann|können|beantwortet)"
-    r"\b[^.!?\n]{0,90}\b(?:nichts?|keine?n?)\b|\b(?:nicht|keine[nr]?|kein|ohne)\s+(?:\w+\s+)?(?:genannt|angegeben|erwähnt|"
+    r"\b(?:steht|stehen|finde[nt]?|enth[aä]lt\w*|nenn\w+|erwähnt|geht|gehen|liegt|liegen|sagt|sagen|kann|können|"
+    r"beantwortet)\b[^.!?\n]{0,90}\b(?:nichts?|keine?n?)\b|\b(?:nicht|keine[nr]?|kein|ohne)\s+(?:\w+\s+)?(?:genannt|angegeben|erwähnt|"
     r"enthalten|bekannt|aufgeführt|angaben?|info\w*|hinweise?|daten|auskunft)\b|\bunbekannt\b|\bfehl(?:t|en)\b|"
-    r"\b(?:does|do|did|is|are|was|has|have|can|could)(?:\s+not|n't|not)\b[^.!?\n]{0,70}\b(?:say|state|mention|specif|includ|"
-    r"contain|cover|provid|give|list|answer|tell|know|find|found|name|in the|confirm|detail)|\bno (?:\w+ )?(?:information|"
+    r"\b(?:does|do|did|is|are|was|has|have|can|could)(?:\s+not|n't|not)\b[^.!?\n]{0,70}\b(?:say|state|mention|specif|"
+    r"includ|contain|cover|provid|give|list|answer|tell|know|find|found|name|in the|confirm|detail)|\bno (?:\w+ )?(?:information|"
     r"details?|mention|data|answer)\b|\bunknown\b|\bnot (?:stated|mentioned|specified|given|provided|covered|included|"
     r"listed|in the|known)\b|\bnothing (?:in|about|on)\b|"
-    r"\bno\s+(?:se\s+|lo\s+|me\s+)?(?:\w+\s+){0,2}?(?:indica|menciona|especifica|dice|figura|aparece|consta|incluye|contiene|"
-    r"facilita|recoge|encuentr|responde|sabe|sé|aporta|informa|viene|precisa)|\bno\s+(?:hay|tengo|tenemos|tiene)\b"
+    r"\bno\s+(?:se\s+|lo\s+|me\s+)?(?:\w+\s+){0,2}?(?:indica|menciona|especifica|dice|figura|aparece|consta|incluye|"
+    r"contiene|facilita|recoge|encuentr|responde|sabe|sé|aporta|informa|viene|precisa)|\bno\s+(?:hay|tengo|tenemos|tiene)\b"
     r"[^.!?\n]{0,40}\b(?:datos?|información|respuesta|nada)\b|\bsin (?:datos|información)\b|\bdesconoc",
     re.I,
 )
@@ -112,35 +114,6 @@ def formality(reply: str, prompt: str, lang: str, form: str, require: bool = Tru
     if found[other][0]:
         return False, f"{other}: {sorted(set(found[other][0]))[:4]}"
     return not require or bool(found[form][1]), f"no sign of {form}"
-
-
-def label_set(
-    reply: str, prompt: str, universe: list[str], expect: list[str], optional: tuple[str, ...] = ()
-) -> Verdict:
-    """Name exactly the expected labels."""
-    text = norm(reply)
-    found = {one for one in universe if re.search(rf"(?<![\w-]){re.escape(norm(one))}(?![\w-])", text)}
-    return set(expect) <= found <= {*expect, *optional}, f"labels {sorted(found)}"
-
-
-def line_labels(reply: str, prompt: str, labels: dict[str, list[str]]) -> Verdict:
-    """Give each numbered or lettered line its label."""
-    line = re.compile(
-        r"[\s>*#_|(\[\"'-]*(?:[^\W\d_]{2,}\.?\s*)?#?([A-Za-z]|\d{1,2})(?!\w)[\s.:)\]=>|*_,;\"'-]*(.*)$", re.I
-    )
-    given: dict[str, str] = {}
-    for match in filter(None, map(line.match, tidy(reply).split("\n"))):
-        if match[2]:
-            given.setdefault(match[1].casefold(), match[2].strip(" |*_.\"'"))
-    for mark, accepted in labels.items():
-        if _label(given.get(mark.casefold(), "")) not in [_label(one) for one in accepted]:
-            return False, f"{mark}: {given.get(mark.casefold())!r}, wanted {accepted}"
-    extra = sorted(mark for mark in set(given) - {one.casefold() for one in labels} if mark.isdigit())
-    return not extra, f"extra lines {extra}"
-
-
-def _label(text: str) -> str:
-    return " ".join(norm(unfenced(text)).split()).strip(" \"'.!,;:[]()")
 
 
 def in_order(reply: str, prompt: str, items: list[Any]) -> Verdict:
@@ -252,8 +225,8 @@ CHECKS: dict[str, Callable[..., Verdict]] = {
     ),
     "ends_with_question": ends_with_question,
     "label_equals": lambda reply, prompt, any: (
-        _label(reply) in [_label(one) for one in any],
-        f"{_label(reply)[:50]!r}",
+        label(reply) in [label(one) for one in any],
+        f"{label(reply)[:50]!r}",
     ),
     "line_labels": line_labels,
     "label_set": label_set,

@@ -1,4 +1,4 @@
-"""Run the glass box on the office prompts: ``.venv/bin/python tests/office/score.py [--lang de] [--task write] [--failing]``.
+"""Run the glass box on the office prompts: ``python tests/office/score.py [--lang de] [--task write] [--failing]``.
 
 A prompt passes if its reply fulfils every check. Every third open prompt (by a hash of its id) is kept apart and
 reported as "rarely"; ``--failing`` shows first failing checks, of the others only unless ``--rarely`` is given too.

@@ -58,7 +58,7 @@ def forms(text: str, tongue: str) -> dict[str, tuple[list[str], list[str]]]:
     if tongue == "de":
         du = [m[0] for m in _signs(r"du|dich|dir|dein(?:e[nmrs]?)?|euch|euer|eure[nmrs]?", text)]
         soft = [m[0] for m in _signs("ihr", text, 0)]
-        sie = [m for m in _signs(r"Sie|Ihnen|Ihr|Ihre[nmrs]?", text, 0)]
+        sie = _signs(r"Sie|Ihnen|Ihr|Ihre[nmrs]?", text, 0)
         sure = [m[0] for m in sie if m[0] == "Ihnen" or _inside(text, m.start())]
         return {"du": (du, du + soft), "Sie": (sure, [m[0] for m in sie])}
     tu = [m[0] for m in _signs(rf"tú|te|ti|tus?|contigo|tuy[oa]s?|vosotr[oa]s|os|vuestr[oa]s?|{_TU}", text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ...text.letter import is_closing, is_salutation
 from ..flat import flat
@@ -12,6 +12,7 @@ from ..flat import flat
 _LONGEST = 6000
 _LONGEST_WORD = 80
 _MOST_PIECES = 160
+_MOST_COMMAS = 60
 _ENDLESS = re.compile(r"\S{81,}")
 _QUOTED = re.compile(
     r"\"([^\"]{50,})\"|[„“]([^„“”\"]{50,})[“”\"]|«([^»]{50,})»|'''(.+?)'''|```\w*\n(.+?)```", re.DOTALL
@@ -129,7 +130,7 @@ def parted(line: str) -> list[str]:
     for match in _END.finditer(line):
         word = match["word"]
         dated = (
-            re.search(r"\d\s$", line[: match.start("word")])
+            re.search(r"\d\s$", line[max(0, match.start("word") - 4) : match.start("word")])
             and not word.isdigit()
             and word.lower() not in ("p.m", "a.m")
         )
@@ -153,7 +154,7 @@ def _ordinal(line: str, match: re.Match[str]) -> bool:
         return True
     if not (word.isdigit() and len(word) <= 2):
         return False
-    before = line[: match.start("word")].split()
+    before = line[max(0, match.start("word") - 24) : match.start("word")].split()
     return bool(
         not before
         or _MONTH.match(line[match.end() :])
@@ -165,7 +166,7 @@ def _clauses(sentence: str) -> list[tuple[str, str]]:
     """Return the clauses of a sentence with what parts each from the one before; brackets and quotes stay whole."""
     found: list[tuple[str, str]] = []
     start, before = 0, ""
-    for match in _COMMA.finditer(sentence):
+    for match in islice(_COMMA.finditer(sentence), _MOST_COMMAS):
         head = sentence[: match.start()]
         quotes = head.count('"') % 2 or head.count("“") > head.count("”") + head.count("„")
         if head.count("(") > head.count(")") or quotes or (re.search(r"\d[,;]?$", head) and match[0] == " / "):

@@ -125,7 +125,7 @@ def _reply(request: Asked, parts: Cut, brief: Brief, rules: House, earlier: str,
         return _alone(answer(question, material, brief), brief)
     if request.artefact in _TEXTS:
         return chosen(article(_with_notes(request), brief, rules, form, standing), brief)
-    answers = _ANSWERS.search(request.own) is not None
+    answers = any(_ANSWERS.search(clause.text[:40]) for clause in request.said("order"))
     if request.artefact == "email" or (request.person and (answers or _opens_with_intent(request))):
         return chosen(letter(_with_notes(request), brief, rules, form), brief)
     if len(material) > _LONG:
