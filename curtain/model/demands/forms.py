@@ -164,16 +164,25 @@ def letters(masked: Masked) -> Iterator[Demand]:
     for name in ("count", "none"):
         for match in hits(masked, "letter", name):
             letter = _letter(masked, match)
-            amount = masked.amount(match.start(), match.end()) if name == "count" else Amount(0, 0)
+            amount = often(masked, match) if name == "count" else Amount(0, 0)
             if letter and amount:
                 yield made(masked, "letter", match, amount, mark=letter)
+
+
+def often(masked: Masked, match: re.Match[str]) -> Amount | None:
+    """Return how often something shall stand; ``do not use it more than twice`` is an upper bound."""
+    amount = masked.amount(match.start(), match.end())
+    left = re.split(r"[.;!?\n]\s", masked.low[max(0, match.start() - 40) : match.end()])[-1]
+    if amount and amount.low > 1 and amount.high >= MOST and re.search(r"\b(?:not|never|nicht|nie|no)\b|n't\b", left):
+        return Amount(0, amount.low - 1)
+    return amount
 
 
 def _letter(masked: Masked, match: re.Match[str]) -> str:
     quoted = masked.literals(match.start(), match.end())
     if quoted:
         return quoted[0].lower() if len(quoted[0]) == 1 else ""
-    named = re.search(r"(?:letter|buchstaben?|letra)\W+(\w)(?!\w)", masked.low[match.start() : match.end()])
+    named = re.search(r"(?:letter|buchstaben?|letra)\W+?(\w(?!\w)|[#!&%@+])", masked.low[match.start() : match.end()])
     return masked.text[match.start() + named.start(1)].lower() if named else ""
 
 
@@ -191,7 +200,8 @@ def first_words(masked: Masked) -> Iterator[Demand]:
     """Read with which word a paragraph shall begin."""
     for name in ("every", "first"):
         for match in hits(masked, "nth", name):
-            place = 0 if name == "every" else _place(match.group())
+            counted_as = masked.amount(match.start(), match.end())
+            place = 0 if name == "every" else counted_as.low if counted_as else _place(match.group())
             words = masked.literals(match.start(), match.end()) or [
                 masked.text[match.start() : match.end()].split()[-1]
             ]

@@ -8,7 +8,7 @@ from functools import cache
 
 from ..lexicon_files import table
 from .demand import MOST, Demand
-from .forms import made
+from .forms import made, often
 from .masks import LITERAL, Amount, Masked
 from .patterns import caught, hits, words_of
 
@@ -29,7 +29,7 @@ def _no_items() -> frozenset[str]:
 def counted_words(masked: Masked) -> Iterator[Demand]:
     """Read how often words shall stand; what is unquoted counts behind ``the word``."""
     for match in hits(masked, "times", "count"):
-        amount = masked.amount(match.start(), match.end())
+        amount = often(masked, match)
         words = masked.literals(match.start(), match.end())
         bare = caught(match, "bare")
         if not words and bare and bare[0] not in _no_items():
@@ -190,6 +190,7 @@ def repeated(masked: Masked) -> Iterator[Demand]:
         text = literals[0] if literals else _around(masked, match)
         if text:
             yield made(masked, "repeat", match, Amount(1, 1), literals=(text,))
+        return
 
 
 def _around(masked: Masked, match: re.Match[str]) -> str:

@@ -16,6 +16,11 @@ from .topic import holds_facts, needs_world, topic
 
 _MOST_WORDS = 30
 """Words of a request that asks for a text and tells nothing to put into it."""
+_CLAUSE = 40
+"""Characters of a limit's wording; longer ones are clauses that tell the topic as well."""
+_WORKS_ON = ("rewrite", "summarise", "extract", "classify", "translate")
+_NEAR = 3
+_COUNT = re.compile(r"(?<!\S)\d{1,2}(?=\s{3})")
 _NOT_TOPICS = ("replies", "items", "paragraph_mark", "sections", "parts")
 
 
@@ -26,6 +31,8 @@ def finish(chosen: Chosen, brief: Brief, message: str, first: bool = True) -> Ch
     """
     form = form_of(brief)
     taken = places(brief)
+    if _empty(chosen) and (given := _to_recase(form, message)):
+        chosen = replace(chosen, text=given, pieces=())
     alone = first and (_empty(chosen) or _worldly(brief, message, taken))
     bare = first and _bare(brief, message)
     if not form.demands and not alone and not (brief.limits and bare):
@@ -37,6 +44,16 @@ def finish(chosen: Chosen, brief: Brief, message: str, first: bool = True) -> Ch
         if alone or _rated(other, form, about) < _rated(text, form, about):
             text = other
     return replace(chosen, text=text, demands=_verdicts(chosen, brief, text, form))
+
+
+def _to_recase(form: Form, message: str) -> str:
+    """Return the text behind the colon of an order to put it in capitals or small letters."""
+    for demand in (*form.all("upper"), *form.all("lower")):
+        line = message[demand.end :].split("\n")[0]
+        before, colon, rest = line.partition(":")
+        if colon and len(before.split()) < _NEAR and len(rest.split()) > _NEAR - 1:
+            return rest.strip()
+    return ""
 
 
 def _rated(text: str, form: Form, about: str) -> tuple[int, int, float]:
@@ -57,7 +74,7 @@ def form_of(brief: Brief) -> Form:
 def places(brief: Brief) -> list[tuple[int, int]]:
     """Return the places of a request that tell of form and not of a topic."""
     own = [(one.start, one.end) for one in brief.demands if one.kind not in _NOT_TOPICS]
-    return own + [(limit.start, limit.end) for limit in brief.limits]
+    return own + [(limit.start, limit.end) for limit in brief.limits if limit.end - limit.start <= _CLAUSE]
 
 
 def worldly(brief: Brief, message: str) -> bool:
@@ -71,6 +88,8 @@ def _worldly(brief: Brief, message: str, taken: list[tuple[int, int]]) -> bool:
 
 def _bare(brief: Brief, message: str) -> bool:
     """Tell whether a request brings no material and no facts."""
+    if brief.task in _WORKS_ON and brief.material.strip():
+        return False
     own = not brief.material.strip() or "\n" not in message.strip()
     return (own or brief.material.strip() == message.strip()) and not _facts(brief, message)
 
@@ -79,8 +98,8 @@ def _facts(brief: Brief, message: str) -> bool:
     kept = list(message)
     spans = [(one.start, one.end) for one in brief.demands] + [(one.start, one.end) for one in brief.limits]
     for start, end in spans:
-        kept[start:end] = " " * (min(end, len(kept)) - start)
-    rest = "".join(kept)
+        kept[start:end] = " " * max(3, min(end, len(kept)) - start)
+    rest = _COUNT.sub(" ", "".join(kept))
     return holds_facts(rest) or len(rest.split()) > _MOST_WORDS
 
 

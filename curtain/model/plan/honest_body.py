@@ -282,6 +282,8 @@ def _items(plan: _Plan) -> list[str] | None:
     if parts:
         said = pool.said("part_variants") or [""]
         return [f"{part} {said[at % len(said)]}" for at, part in enumerate(parts.literals)]
+    if form.get("sections"):
+        return None
     low, high = form.bounds("items")
     own: Demand | None = form.get("items")
     if own:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...text.forms import word_count
-from ..demands.demand import MOST, Demand
+from ..demands.demand import Demand
 from .honest_stock import Pool, rare_words, stock
 
 _AND = {"de": " und ", "en": " and ", "es": " y "}
@@ -81,6 +81,9 @@ def letter_sentences(pool: Pool, short: Mapping[str, int]) -> list[str]:
     """Return sentences with words that hold letters of which a text still lacks some."""
     found = []
     for letter, missing in short.items():
+        if not letter.isalpha():
+            found.append(" ".join((list(stock(pool.form.lang)["hashtags"]) * 4)[:missing]) if letter == "#" else "")
+            continue
         words: list[str] = []
         count = 0
         for word in rare_words(pool.form.lang, letter) * 6:
@@ -91,9 +94,4 @@ def letter_sentences(pool: Pool, short: Mapping[str, int]) -> list[str]:
         if words:
             said = stock(pool.form.lang)["letter_words"]
             found.append(said.replace("{words}", _AND[pool.form.lang].join(pool.quoted(word) for word in words)))
-    return found
-
-
-def bounded(demand: Demand) -> bool:
-    """Tell whether a demand has an upper bound."""
-    return demand.high < MOST
+    return [one for one in found if one]

@@ -14,6 +14,8 @@ from ..lexicon_files import any_of, table
 _LEFT = 34
 _RIGHT = 26
 _SMALL = 25
+_LABELS = frozenset(("point", "punkt", "punto", "item", "bullet", "bullet point", "stichpunkt"))
+"""In front of a 1 these number something: ``this is point 1``."""
 _LONGEST_HEADLINE = {"words": 25, "characters": 150}
 _ONES = frozenset(("ein", "eine", "einen", "einem", "einer", "un", "una", "uno", "one", "a", "an"))
 _CLAUSE = re.compile(r"[.;:!?\n](?:\s|$)")
@@ -28,7 +30,8 @@ def limits(text: str, offset: int = 0) -> list[Limit]:
     found = [_capped(limit, low, offset) for limit in found]
     taken = [(limit.start - offset, limit.end - offset) for limit in found]
     for match in _noun_first().finditer(low):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
+        label = match["unit"] in _LABELS and match["n1"] == "1"
+        if not label and not any(start < match.end() and match.start() < end for start, end in taken):
             limit = _limit(match, low, text, offset)
             found.extend([limit] if limit else [])
     return sorted(found, key=lambda limit: limit.start)
@@ -126,7 +129,11 @@ def _nearest(left: str) -> tuple[Relation, int, str] | None:
     for relation in ("at_most", "at_least", "about", "exactly"):
         for hit in _words("relations", relation).finditer(left):
             between = left[hit.end() :]
-            if len(between.split()) > 3 or re.search(r"[,\d]", between) or _unit_nouns().search(between):
+            if (
+                len(between.split()) > (0 if relation == "about" else 3)
+                or re.search(r"[,\d]", between)
+                or _unit_nouns().search(between)
+            ):
                 continue
             if best is None or (hit.end(), -hit.start()) > (best[1] + len(best[2]), -best[1]):
                 best = (relation, hit.start(), hit.group())

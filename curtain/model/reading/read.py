@@ -26,13 +26,22 @@ from .wishes import Wishes, wishes
 _MOST_UNITS = 120
 _LONGEST_UNIT = 1500
 _TONGUES = (
-    ("de", r"(?:auf|in) deutsch(?:er sprache)?|deutschsprachig\w*|in german|en aleman"),
+    (
+        "de",
+        r"(?:only|solely|entirely|nur|solo) (?:german|deutsch|aleman)|"
+        r"(?:auf|in) deutsch(?:er sprache)?|deutschsprachig\w*|in german|en aleman",
+    ),
     (
         "en",
+        r"(?:only|solely|entirely|nur|solo) (?:english|englisch|ingles)|"
         r"(?:auf|in) englisch(?:er sprache)?|englischsprachig\w*|in (?:british |american |plain "
         r"|uk |us )?english|en ingles",
     ),
-    ("es", r"(?:auf|in) spanisch(?:er sprache)?|spanischsprachig\w*|in spanish|en (?:espanol|castellano)"),
+    (
+        "es",
+        r"(?:only|solely|entirely|nur|solo) (?:spanish|spanisch|espanol)|"
+        r"(?:auf|in) spanisch(?:er sprache)?|spanischsprachig\w*|in spanish|en (?:espanol|castellano)",
+    ),
 )
 _FIRM = re.compile(
     r"\b(?:bei|von|fur|für|der Firma|im Vertrieb von|at|from|for|of|de|en|by|desde)\s+(?:der "
