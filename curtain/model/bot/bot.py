@@ -16,6 +16,7 @@ from .read_turn import read_turn
 from .say import reply
 from .turn import Sign, Turn
 
+_SAMPLE = 1000
 _SURE = 0.5
 _LEAST_WORDS = 3
 
@@ -92,7 +93,7 @@ def _tongue(charge: Charge, turns: Sequence[str]) -> Language:
     if charge.tongue in ("de", "en", "es"):
         return charge.tongue  # type: ignore[return-value]
     for text in reversed(turns[-3:]):
-        guess = language(text, charge.language)
-        if len(text.split()) >= _LEAST_WORDS and guess.confidence >= _SURE:
+        guess = language(text[:_SAMPLE], charge.language)
+        if len(text[:_SAMPLE].split()) >= _LEAST_WORDS and guess.confidence >= _SURE:
             return guess.language
     return charge.language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from ...text.lexicon import every
 from ..flat import flat
@@ -55,5 +56,6 @@ def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in found if word not in stop}
 
 
+@cache
 def _stop() -> frozenset[str]:
     return frozenset(flat(word) for word in every("stop_words"))

@@ -11,11 +11,11 @@ _RULED = re.compile(
     r"^(?:-{3,}|={3,}|\*{3,}|`{3})[^\n]*\n(.+?)(?:\n(?:-{3,}|={3,}|\*{3,}|`{3})|\Z)", re.MULTILINE | re.DOTALL
 )
 _HEADED = re.compile(
-    r"(?:^|\n)\s*(?:Von|Betreff|From|Subject|De|Asunto|To|An|Para|Absender|Datum|Date|Fecha)\s*:.{20,}\Z", re.DOTALL
+    r"(?:^|\n)[ \t]*(?:Von|Betreff|From|Subject|De|Asunto|To|An|Para|Absender|Datum|Date|Fecha)\s*:.{20,}\Z", re.DOTALL
 )
 _BRACKETED = re.compile(r"\[[^\[\]]{15,}\]|\({2,}[^()]{15,}\){2,}|<!--.{10,}?-->", re.DOTALL)
-_AFTER_COLON = re.compile(r":\s*\n+(.{60,})\Z", re.DOTALL)
-_LONGEST = 8000
+_AFTER_COLON = re.compile(r":[ \t]*\n(.{60,})\Z", re.DOTALL)
+_LONGEST = 3000
 
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:

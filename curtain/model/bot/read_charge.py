@@ -33,7 +33,7 @@ WAYS = (
 
 _TARGETS: tuple[Target, ...] = ("code", "limit")
 _LEAST_FACTS = 3
-_LONGEST = 20_000
+_LONGEST = 12_000
 _CODE = re.compile(r"(?<![\w@./-])(?=[\w-]*[A-Z])(?:(?=[\w-]*[\d-])[A-Z0-9][A-Z0-9-]{3,}[A-Z0-9]|[A-Z]{6,})(?![\w@])")
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?(?:%|Prozent|per ?cent|por ciento)", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d][^:\n]{1,60}(?::|->)\s+(?=\S)")

@@ -16,7 +16,10 @@ from .topics import asked_topics
 from .turn import Form, Goal, Sign, Turn
 from .veiled import unveiled
 
-LONGEST = 6000
+LONGEST = 3000
+_WORD = 40
+_LONG_WORD = re.compile(r"\w{41,}")
+"""No cue is that long; a search for parts of words would take long in it."""
 _SHORT = 14
 _TARGETS: tuple[Target, ...] = ("code", "limit")
 _REMEMBERED = 5
@@ -61,7 +64,8 @@ def _goes_on(turn: Turn) -> bool:
     return not turn.topics and not turn.social and len(turn.text.split()) <= _SHORT
 
 
-def _read(text: str) -> Turn:
+def _read(whole: str) -> Turn:
+    text = _LONG_WORD.sub(lambda match: match[0][:_WORD].ljust(len(match[0])), whole)
     places = quoted(text)
     hidden = _hidden_order(text, places)
     if hidden:
@@ -69,11 +73,10 @@ def _read(text: str) -> Turn:
     plain = _asked(text, text)
     if plain.goal:
         return plain
-    for veil in unveiled(text):
+    for veil in unveiled(whole):
         found = _asked(veil, text)
         if found.goal:
-            whole = Sign("encoding", 0, len(text))
-            return replace(found, signs=(whole, *found.signs))
+            return replace(found, signs=(Sign("encoding", 0, len(text)), *found.signs))
     return plain
 
 

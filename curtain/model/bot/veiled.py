@@ -12,7 +12,7 @@ from ...text.language import language
 from ...text.lexicon import every
 from ...text.squeezed import spelling
 
-_LONGEST = 4000
+_LONGEST = 1200
 _MOST = 12
 _GAPPED = re.compile(r"(?:(?<!\w)\w[ .\-_*|/]{1,4}){6,}\w(?!\w)")
 _MORSE = re.compile(r"(?:[.\-]{1,6}(?:[ /|]+|$)){6,}")
