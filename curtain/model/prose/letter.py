@@ -35,7 +35,8 @@ def letter(asked: Asked, brief: Brief, rules: House, form: str) -> Draft:
     about = () if pieces else _about(asked, content, lang, form)
     body = (*piece("body", opening, 2), *about, *_body(content, lang, form))
     pieces += _lowered(body, pieces, lang)
-    pieces += _fills(lang, form, "letter")
+    begun = {" ".join(text.split()[:2]) for text in content.sentences}
+    pieces += tuple(one for one in _fills(lang, form, "letter") if " ".join(one.text.split()[:2]) not in begun)
     pieces += _closing(asked, rules, lang, form)
     return Draft(pieces, natural=_ROOM)
 

@@ -20,7 +20,7 @@ _QUOTED = re.compile(
 _TAGGED = re.compile(r"<(\w{2,20})>(.{20,}?)</\1>", re.DOTALL)
 _CITED = re.compile(r"(?m)^\s*>.*(?:\n\s*>.*)*")
 _MARK = re.compile(r"\s*(?:[-*•–#☐]+|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
-_END = re.compile(r"(?P<word>[\w:,/)\]%€£$\"'“”!?@+°]+)(?P<dot>[.!?…]+)\s+(?=\S)")
+_END = re.compile(r"(?P<word>[\w.:,/)\]%€£$\"'“”!?@+°]+)(?P<dot>[.!?…]+)\s+(?=\S)")
 _SHORT = re.compile(
     r"(?:[a-z]|ca|inkl|exkl|zzgl|mind|max|min|nr|no|art|str|tel|dr|prof|ing|hr|fr|abs|ggf|evtl|"
     r"approx|incl|ltd|inc|co|vs|"

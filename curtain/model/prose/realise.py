@@ -34,6 +34,11 @@ _ANSWER = re.compile(
     r" spätestens| the)? (?P<what>.+)",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    r"(?:(?:bei |any )?(?:rück)?fragen|questions?|problems?|probleme|dudas|preguntas|consultas)\s*(?:bitte |please )?"
+    r"(?:an|to|a|:|->|=)\s+(?P<what>.+)",
+    re.IGNORECASE,
+)
 _FROM_ME = re.compile(r"\s*(?:von mir|from me|from us|von uns|de mi parte|de nuestra parte)\b.*$", re.IGNORECASE)
 _HE = (
     (re.compile(r"\b(?:he|she|they) (?:has|have)\b", re.I), "you have"),
@@ -114,6 +119,10 @@ def _ready(text: str, clause: Clause, lang: Language, form: str) -> str:
     if due:
         key = "answer_from_me" if _FROM_ME.search(due["what"]) else "deadline"
         return said(lang, "say", key, form, what=_FROM_ME.sub("", due["what"]).rstrip(" .,"))
+    contact = _CONTACT.fullmatch(text.strip(" ."))
+    if contact:
+        what = contact["what"]
+        return said(lang, "say", "contact", form, what=what[:1].upper() + what[1:])
     reason = _REASON.fullmatch(text)
     if reason:
         return said(lang, "say", "reason", form, what=reason["what"].rstrip(" ."))
@@ -204,6 +213,8 @@ def _continues(last: Clause, clause: Clause, lang: Language) -> bool:
     same = last.piece.sentence == clause.piece.sentence and clause.piece.before.strip() in (",", "-", "–", "—")
     if not same or clause.role != "content" or (last.role == "ask") != (clause.role == "ask"):
         return False
+    if _CONTACT.match(last.text):
+        return len(clause.text.split()) <= 4
     if _DEPENDS.match(clause.text) or _DEPENDS.match(last.text):
         return True
     return is_sentence(last.text, lang) and not is_sentence(clause.text, lang) and clause.piece.before.strip() == ","

@@ -13,7 +13,7 @@ from .orders import ordered
 from .persons import addressed, given, recipient, sender_lines
 from .pieces import Cut, Piece, low
 from .polish import is_verb
-from .rules import is_rule
+from .rules import about_form, is_rule
 from .stocked import pattern
 
 _NAME = r"[^\W\d_][\w'’-]+"
@@ -33,7 +33,7 @@ def asked(parts: Cut) -> Asked:
     noted, line = False, -1
     for piece in _opened(parts.pieces):
         text, label = _unlabelled(piece.text)
-        noted = label or (noted and piece.sentence == line)
+        noted = label or piece.before == ": " or (noted and piece.sentence == line)
         line = piece.sentence
         role, rest = _role(text, piece, noted)
         if role == "rule" and clauses and _denies(text, piece, clauses[-1]):
@@ -73,7 +73,9 @@ def _opened(pieces: tuple[Piece, ...]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         head, colon, rest = piece.text.partition(": ")
-        if colon and rest.strip() and found and _appositive(head, found[-1]):
+        if (colon and rest.strip() and found and _appositive(head, found[-1])) or (
+            colon and rest.strip() and len(head.split()) <= 6 and about_form(head, flat(head))
+        ):
             found.append(replace(piece, text=rest.strip(), before=": "))
         elif colon and rest.strip() and not piece.item and (ordered(head, start=True)[0] or _opens(head)):
             found += [replace(piece, text=head), replace(piece, text=rest.strip(), before=": ")]
