@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..records import Completion, Explanation, Message, Span
 from .brief import Brief
-from .plan.structured import Structured
+from .plan.structured_made import Structured
 from .structured_brief import Field
 from .tokens import count_tokens
 

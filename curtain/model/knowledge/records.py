@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import islice
 
 from ...text.dates import dates, times
 from ...text.numbers import readings, word_value
@@ -15,6 +16,7 @@ from ..lexicon_files import table
 from ..reading.structured.fieldkinds import unit_kinds
 
 _LONGEST = 20_000
+_MOST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,15 @@ _RELATIVE = re.compile(
 )
 _POSTCODE = re.compile(r"(?<![\w./-])(?:D-|A-|CH-)?(\d{5})(?= [A-ZÄÖÜÁÉÍÓÚ])|\b([A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})\b")
 _STREET = re.compile(
-    r"(?:[A-ZÄÖÜ][\wäöüß.-]*(?:straße|strasse|str\.|weg|allee|platz|gasse|ring|damm|ufer)|"
-    r"(?:Am|An der|Im|Auf dem|Zum) [A-ZÄÖÜ]\w+|(?:[A-Z]\w+ ){1,3}(?:Street|Road|Lane|Avenue|"
+    r"(?<!\w)(?:[A-ZÄÖÜ][\wäöüß.-]{0,30}(?:straße|strasse|str\.|weg|allee|platz|gasse|ring|damm|ufer)|"
+    r"(?:Am|An der|Im|Auf dem|Zum) [A-ZÄÖÜ]\w+|(?:[A-Z]\w{1,30} ){1,3}(?:Street|Road|Lane|Avenue|"
     r"St|Rd|Way|Drive)|"
     r"(?:C/|Calle|Avenida|Avda\.?|Plaza|Paseo)\s?(?:de (?:la |los )?)?[A-ZÁÉÍÓÚ]\w+(?: "
     r"[A-ZÁÉÍÓÚ]\w+)*)(?:,? ?\d{1,4} ?[a-z]?(?!\w))"
 )
-_STREET_EN = re.compile(r"(?<!\w)\d{1,4}[a-z]? (?:[A-Z]\w+ ){1,3}(?:Street|Road|Lane|Avenue|Way|Drive|Close|Court)\b")
+_STREET_EN = re.compile(
+    r"(?<!\w)\d{1,4}[a-z]? (?:[A-Z]\w{1,30} ){1,3}(?:Street|Road|Lane|Avenue|Way|Drive|Close|Court)\b"
+)
 
 
 @lru_cache(maxsize=512)
@@ -96,7 +100,7 @@ def findings(text: str) -> tuple[Found, ...]:
     found: list[Found] = []
     taken: list[tuple[int, int]] = []
     for finder in (_contacts, _days, _hours, _priced, _coded, _phones, _measured, _plain):
-        for one in finder(text):
+        for one in islice(finder(text), _MOST):
             if not any(start < one.end and one.start < end for start, end in taken):
                 found.append(one)
                 taken.append((one.start, one.end))

@@ -34,9 +34,8 @@ def extracted(wish: Wish) -> tuple[str, tuple[Value, ...]]:
     material = wish.material
     table = rows(material)
     if wish.shape == "json" and not _many(wish, table):
-        values = complete(_flat(fields), material)
-        data = {field.name: _member(field, wish, material, values) for field in fields}
-        return as_json(data), tuple(values.values())
+        data, values = record(wish)
+        return as_json(data), values
     found = _from_table(fields, table) if table else records(_flat(fields), material)
     origin = tuple(value for record in found for value in record.values.values())
     if wish.shape == "json":
@@ -46,6 +45,13 @@ def extracted(wish: Wish) -> tuple[str, tuple[Value, ...]]:
     names_of = [field.name for field in fields]
     cells = [[_cell(field, wish, one, at) for field in fields] for at, one in enumerate(found, 1)]
     return (as_csv(names_of, cells, wish.separator) if wish.shape == "csv" else as_table(names_of, cells)), origin
+
+
+def record(wish: Wish) -> tuple[dict[str, Any], tuple[Value, ...]]:
+    """Return one record of typed values by field, nested as the fields are, and where the values stood."""
+    values = complete(_flat(wish.fields), wish.material)
+    data = {field.name: _member(field, wish, wish.material, values) for field in wish.fields}
+    return data, tuple(values.values())
 
 
 def pairs(wish: Wish) -> tuple[str, tuple[Value, ...]]:

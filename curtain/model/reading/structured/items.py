@@ -10,8 +10,9 @@ from ...lexicon_files import table
 from ...structured_brief import Item
 from .layout import BULLET, ITEM
 
-_ARROW = re.compile(r"\s*(?:->|=>|→|⇒|==>|-->|»|»»|>>)\s*")
+_ARROW = re.compile(r"\s{0,6}(?:->|=>|→|⇒|==>|-->|»|»»|>>)\s{0,6}")
 _MOST = 200
+_LONGEST = 12_000
 _TEMPLATES = (
     re.compile(
         r"[\"„“'`(]\s*(?:(\d{1,2}|[A-Za-z])|<[^>\n]{1,20}>|n[uú]mero|nummer|number|nr\.?|n)(\s?[.:)\]=|"
@@ -38,6 +39,7 @@ def template(asked: str, marks: bool) -> str:
 
 def examples(message: str) -> tuple[tuple[Item, ...], tuple[Item, ...], tuple[int, int]]:
     """Return solved examples, open questions in the same form, and the span in which they stand."""
+    message = message[:_LONGEST]
     for reader in (_arrows, _bars, _pairs_of_lines):
         solved, open_ones, span = reader(message)
         if solved and open_ones:
@@ -66,7 +68,8 @@ def _bars(message: str) -> tuple[tuple[Item, ...], tuple[Item, ...], tuple[int, 
     span = [len(message), 0]
     outputs = "|".join(table("structured/words")["item_words"]["output"])
     pattern = re.compile(
-        rf"(?im)^(.{{4,600}}?)[ \t]*(?:\||/|;|,|–|—|-)?[ \t]*\b(?:{outputs})\s*:[ \t]*([^\n|]{{0,40}})$"
+        rf"(?im)^(\S.{{3,600}}?)[ \t]{{0,4}}(?:\||/|;|,|–|—|-)?[ \t]{{0,4}}"
+        rf"\b(?:{outputs})\s{{0,2}}:[ \t]{{0,4}}([^\n|]{{0,40}})$"
     )
     for match in pattern.finditer(message):
         item = Item("", _bare(match[1]), _bare(match[2]))

@@ -21,9 +21,11 @@ _LISTED = re.compile(
     r"^[ \t]*[-*•][ \t]*[\"„“'*]*([^\W_][\w\-&+/ ]{0,28}?)[\"“”'*]*[ \t]?(?::|–|—|-|=)[ \t]+(\S.{3,})$", re.MULTILINE
 )
 _LETTERED = re.compile(r"(?:^|[\s(:,;])([A-Z])[ )=:]\s?([^\W\d][^,;.?!\n]{2,50})(?=[,;.?!\n]|$)")
-_SLASHED = re.compile(r"[\"„“']?[^\W_][\w-]*[\"“”']?(?: ?[/|] ?[\"„“']?[^\W_][\w-]*(?: [\w-]+)?[\"“”']?){1,9}")
+_SLASHED = re.compile(
+    r"(?<![\w-])[\"„“']?[^\W_][\w-]*[\"“”']?(?: ?[/|] ?[\"„“']?[^\W_][\w-]*(?: [\w-]+)?[\"“”']?){1,9}"
+)
 _WORD = (
-    r"[\"„“'*]?[^\W_][\w\-&]*(?:[ ](?!oder\b|or\b|und\b|and\b|o\b|u\b|y\b|only\b|bitte\b|"
+    r"(?<![\w-])[\"„“'*]?[^\W_][\w\-&]*(?:[ ](?!oder\b|or\b|und\b|and\b|o\b|u\b|y\b|only\b|bitte\b|"
     r"please\b)[\w\-&]+){0,2}[\"“”'*]?"
 )
 _ENUM = re.compile(
@@ -139,7 +141,7 @@ def _bulleted(asked: str) -> Group | None:
 
 def _coded(asked: str) -> Group | None:
     """Return labels whose code stands in brackets behind their name: ``a commitment (C) or an intention (I)``."""
-    hits = list(re.finditer(r"([^\W\d_][\w-]*(?: [\w-]+)?) \(([A-Z]{1,3}\d?|\d)\)", asked))
+    hits = list(re.finditer(r"(?<![\w-])([^\W\d_][\w-]{0,30}(?: [\w-]{1,30})?) \(([A-Z]{1,3}\d?|\d)\)", asked))
     labels = [Label(hit[2], hit[1], hit.start(2), hit.end(2)) for hit in hits]
     return Group("", tuple(labels), 5.5) if len(labels) > 1 else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from ...flat import flat
@@ -25,6 +26,7 @@ _DATE = re.compile(r"\b(?:jjjj|yyyy|aaaa)-mm-(?:tt|dd)\b|\biso\b")
 _CLOCK = re.compile(r"\b(?:hh:mm|hh\.mm)\b|\b24 ?h\b")
 _MOST = 4000
 _DEEPEST = 6
+_TRIES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Skeleton:
 
 def skeleton(text: str) -> Skeleton | None:
     """Return the first sketch of JSON in a text that names at least one key."""
-    for match in re.finditer(r"[\[{]", text[:_MOST]):
+    for match in islice(re.finditer(r"[\[{](?=[^\[{]{0,3}[\[{]?[^\[{]{0,3}[\"'„“\w])", text[:_MOST]), _TRIES):
         reader = _Reader(text[:_MOST], match.start())
         value = reader.value(0)
         members = value.fields

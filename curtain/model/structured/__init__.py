@@ -1,0 +1,1 @@
+"""Structured data for programs: arguments of function calls."""
