@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,9 +85,9 @@ class Journal:
             results = {exercise: from_data(exercise, data) for exercise, data in json.loads(kept).items()}
             yield Entry(learner, assignment, stamp, results)
 
-    def all_entered(self) -> None:
-        """Note that the gradebook has everything."""
-        self._file.execute("UPDATE results SET entered = 1 WHERE entered = 0")
+    def all_entered(self, assignments: Iterable[str]) -> None:
+        """Note that the gradebook has everything of some assignments."""
+        self._file.executemany("UPDATE results SET entered = 1 WHERE assignment = ?", [(name,) for name in assignments])
         self.commit()
 
     def close(self) -> None:

@@ -102,7 +102,7 @@ def grade_cohort(
                 progress.step()
         journal.commit()
         enter_all(course, config, sheets, (entry for entry in journal.to_enter() if entry.assignment in sheets))
-        journal.all_entered()
+        journal.all_entered(sheets)
         if feedback:
             known = [hand_in for hand_in in found if hand_in.assignment in sheets]
             cohort.pages = write_pages(course, known)
