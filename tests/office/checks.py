@@ -36,7 +36,8 @@ _UNKNOWN = re.compile(
     r"\b(?:does|do|did|is|are|was|has|have|can|could)(?:\s+not|n't|not)\b[^.!?\n]{0,70}\b(?:say|state|mention|specif|"
     r"includ|contain|cover|provid|give|list|answer|tell|know|find|found|name|in the|confirm|detail)|"
     r"\bno (?:\w+ )?(?:information|details?|mention|data|answer)\b|\bunknown\b|"
-    r"\bnot (?:stated|mentioned|specified|given|provided|covered|included|listed|in the|known)\b|\bnothing (?:in|about|on)\b|"
+    r"\bnot (?:stated|mentioned|specified|given|provided|covered|included|"
+    r"listed|in the|known)\b|\bnothing (?:in|about|on)\b|"
     r"\bno\s+(?:se\s+|lo\s+|me\s+)?(?:\w+\s+){0,2}?(?:indica|menciona|especifica|dice|figura|aparece|consta|incluye|"
     r"contiene|facilita|recoge|encuentr|responde|sabe|sé|aporta|informa|viene|precisa)|\bno\s+(?:hay|tengo|tenemos|tiene)\b"
     r"[^.!?\n]{0,40}\b(?:datos?|información|respuesta|nada)\b|\bsin (?:datos|información)\b|\bdesconoc",
