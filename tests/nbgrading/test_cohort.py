@@ -184,6 +184,7 @@ def test_an_assignment_without_release_is_named_and_the_others_are_graded(
     folder = handed_in / "submitted/ada/09-other-de"
     folder.mkdir()
     (folder / "09-other.ipynb").write_text("{}")
+    (handed_in / "release/09-other-de").mkdir()
     cohort = grade_cohort(handed_in)
     assert (cohort.graded, cohort.unknown, cohort.well) == (9, ["09-other-de"], False)
     assert "09-other-de" in cohort.told()

@@ -236,5 +236,6 @@ def test_the_command_says_what_was_done_and_fails_if_something_is_open(
     folder = handed_in / "submitted/learner00/09-none-de"
     folder.mkdir()
     (folder / "09-none.ipynb").write_text(json.dumps({}))
+    (handed_in / "release/09-none-de").mkdir()
     assert main(["grade-cohort", str(handed_in)]) == 1
     assert "09-none-de" in capsys.readouterr().out
