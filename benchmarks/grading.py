@@ -285,9 +285,9 @@ def page(found: dict[str, Any]) -> str:
         "Module 02 has five prompts, two choices and one passage to mark; a prompt is run on 18 cases. Where answers",
         "are mixed there are some 20 to an item and language: the glass box bounds the run while they come for the",
         "first time, then most grades come from memory and what is left is reading, writing and rows. Where no prompt",
-        "was seen before, as in a real cohort, the glass box bounds it throughout: 90 replies a hand-in. With the replies",
-        "kept it is the checks on them. Memory is that of all processes together (PSS); most of it is the three",
-        "processes themselves, as the few hand-ins of the last rows show.",
+        "was seen before, as in a real cohort, the glass box bounds it throughout: 90 replies a hand-in. With the",
+        "replies kept it is the checks on them. Memory is that of all processes together (PSS); most of it is the",
+        "three processes themselves, as the few hand-ins of the last rows show.",
     ]
     return "\n".join(lines) + "\n"
 
