@@ -17,6 +17,7 @@ from .plan.draft import Draft, piece
 from .plan.structured import structured
 from .prose.gate import serves
 from .prose.prose import prose
+from .reach import reach, restored
 from .reading.read import read
 from .reading.structured.wish import ordered_by_system
 from .selection.choose import Chosen, choose
@@ -40,6 +41,10 @@ class GlassBox:
 
     def complete(self, messages: Sequence[Message], options: Options = Options()) -> Completion:  # noqa: B008 (frozen)
         """Answer the conversation; the same messages and options give the same completion."""
+        seen = reach(messages)
+        return restored(self._complete(seen.messages, options), messages, seen)
+
+    def _complete(self, messages: Sequence[Message], options: Options) -> Completion:
         assistant = bot_reply(messages)
         if assistant and (assistant.charge.secrets or not ordered_by_system(messages)):  # who keeps secrets talks
             return _as_bot(assistant, self.version, messages, options)

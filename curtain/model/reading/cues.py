@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from ..brief import Reading
 from ..lexicon_files import any_of, table
+from .heads import heads, starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,18 @@ class Cue:
     field: str
     value: str
     pattern: re.Pattern[str]
+    heads: frozenset[str] | None = None
+
+    def can_stand_in(self, found: frozenset[str]) -> bool:
+        """Tell whether a text whose words begin like ``found`` can hold the cue at all."""
+        return self.heads is None or not self.heads.isdisjoint(found)
 
 
 @cache
 def cues() -> tuple[Cue, ...]:
     """Return all cues, in the order of their file."""
     return tuple(
-        Cue(field, value, any_of(patterns))
+        Cue(field, value, any_of(patterns), heads(patterns))
         for field, values in table("cues").items()
         for value, patterns in values.items()
     )
@@ -36,8 +42,10 @@ def find_cues(flat_text: str, offset: int = 0) -> list[Reading]:
 
 @lru_cache(maxsize=4096)
 def _cues_in(flat_text: str) -> tuple[Reading, ...]:
+    found = starts(flat_text)
     return tuple(
         Reading(cue.field, cue.value, match.start(), match.end())
         for cue in cues()
+        if cue.can_stand_in(found)
         for match in cue.pattern.finditer(flat_text)
     )

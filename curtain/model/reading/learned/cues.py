@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...brief import Reading
 from .classify import classify
@@ -106,6 +107,7 @@ def learned_topics(text: str, offset: int = 0) -> tuple[list[Reading], list[Read
     return wanted, unwanted
 
 
+@lru_cache(maxsize=4096)
 def looks_like_material(text: str) -> float:
     """Return how much surer the classifier is that a piece is material than that it asks for something (-1 to 1)."""
     chances = classify(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 from ...flat import flat
@@ -12,6 +14,7 @@ PLACES = 1 << 15
 """Number of places that features are hashed to."""
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
+_DIGIT = re.compile(r"\d")
 _LONGEST_PIECE = 600
 _GROUPS = (2, 3, 4, 5)
 
@@ -21,14 +24,20 @@ def features(text: str) -> dict[int, float]:
 
     Words and letter groups each have length 1 as vectors, so that long pieces weigh no more than short ones.
     """
-    raw = text.strip()[:_LONGEST_PIECE]
-    words = _WORD.findall(re.sub(r"\d", "0", flat(raw)))
     found: dict[int, float] = {}
-    for names in (_of_words(words, raw), _of_letters(words)):
-        places = sorted({crc32(name.encode()) % PLACES for name in names})
+    for places in places_of(text):
+        value = len(places) ** -0.5 if places else 0.0
         for place in places:
-            found[place] = found.get(place, 0.0) + len(places) ** -0.5
+            found[place] = found.get(place, 0.0) + value
     return found
+
+
+def places_of(text: str) -> tuple[list[int], list[int]]:
+    """Return the places of the words and those of the letter groups, each once and in order."""
+    raw = text.strip()[:_LONGEST_PIECE]
+    words = _WORD.findall(_DIGIT.sub("0", flat(raw)))
+    named = {_place(name) for name in _of_words(words, raw)}
+    return sorted(named), sorted(set(chain.from_iterable(_of_letters(word) for word in words)))
 
 
 def _of_words(words: list[str], raw: str) -> Iterable[str]:
@@ -42,9 +51,13 @@ def _of_words(words: list[str], raw: str) -> Iterable[str]:
         yield "capital"
 
 
-def _of_letters(words: list[str]) -> Iterable[str]:
-    for word in words:
-        padded = f" {word} "
-        for size in _GROUPS:
-            for start in range(len(padded) - size + 1):
-                yield f"c:{padded[start : start + size]}"
+@lru_cache(maxsize=8192)
+def _of_letters(word: str) -> tuple[int, ...]:
+    """Return the places of a word's letter groups; texts share most of their words, so they are kept."""
+    padded = f" {word} "
+    groups = (padded[start : start + size] for size in _GROUPS for start in range(len(padded) - size + 1))
+    return tuple({_place(f"c:{group}") for group in groups})
+
+
+def _place(name: str) -> int:
+    return crc32(name.encode("utf-8", "replace")) % PLACES

@@ -47,7 +47,9 @@ def listed(asked: str) -> Listed | None:
 
 
 def _piped(asked: str) -> list[Listed]:
-    found = []
+    found: list[Listed] = []
+    if "|" not in asked:
+        return found
     for match in _PIPES.finditer(asked):
         cells = match.group().split("|")
         first = _tail(cells[0])
