@@ -45,6 +45,9 @@ _WISHABLE = (
     "cost",
     "day",
 )
+_NEAR = 30
+_REACH = 40
+_Mark = tuple[int, int, str | int]
 _REFUSED_LABEL = re.compile(
     r"\W*(?:(?:darf|soll|durfen|sollen) nicht (?:hinein|rein|vorkommen|enthalten)|must not "
     r"(?:have|include|contain)|should not (?:include|contain)|"
@@ -82,13 +85,15 @@ def _polarised(low: str, offset: int) -> list[tuple[Reading, bool]]:
 def _clause(low: str, offset: int) -> list[tuple[Reading, bool]]:
     """Walk through a clause: a refusing word turns what follows, a trailing one what went before."""
     hits = topic_hits(low)
-    marks = sorted(
+    marks: list[_Mark] = sorted(
         [(match.start(), 1, "no") for match in _pattern("no").finditer(low)]
         + [(match.start(), 1, "yes") for match in _pattern("yes").finditer(low)]
         + [(match.start(), 0, "trailing") for match in _pattern("trailing").finditer(low)]
+        + [(match.start(), *_side(match, hits)) for match in _pattern("either").finditer(low)]
         + [(reading.start, 2, index) for index, reading in enumerate(hits)],
         key=lambda mark: mark[:2],
     )
+    marks = [mark for mark, after in zip(marks, [*marks[1:], None], strict=False) if not _only_helps(mark, after)]
     refused, since = _starts_refusing(low), 0
     if refused:
         marks = [mark for mark in marks if mark[1] == 2 or mark[0] > low.index(":" if ":" in low else "=")]
@@ -105,6 +110,25 @@ def _clause(low: str, offset: int) -> list[tuple[Reading, bool]]:
             verdicts[what] = refused
     moved = [Reading("topic", hit.value, hit.start + offset, hit.end + offset) for hit in hits]
     return [(reading, verdicts.get(index, False)) for index, reading in enumerate(moved) if _plausible(reading, moved)]
+
+
+def _only_helps(mark: _Mark, after: _Mark | None) -> bool:
+    """Tell whether a wishing word only helps a refusing one behind it: ``must be left out``."""
+    return mark[2] == "yes" and after is not None and after[2] == "trailing" and after[0] - mark[0] <= _NEAR
+
+
+def _side(verb: re.Match[str], hits: list[Reading]) -> tuple[int, str]:
+    """Tell whether a refusing verb turns what follows or what went before: it turns back only to its own phrase.
+
+    A verb with no topic near it refuses something else: ``avoid superlatives``.
+    """
+    before = max((hit.end for hit in hits if hit.end <= verb.start()), default=-1)
+    between = verb.string[before : verb.start()]
+    own = before >= 0 and len(between) <= _NEAR and not re.search(r"[,:]", between)
+    behind = min((hit.start - verb.end() for hit in hits if hit.start >= verb.end()), default=_NEAR + 1)
+    if own and behind > len(between):
+        return 0, "trailing"
+    return 1, "no" if behind <= _REACH else "other"
 
 
 def _explains(low: str, place: int) -> bool:
