@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..phrases import say
 from ..records import Feedback
-from .canvas import grade_canvas
 from .attack import grade_attack
+from .canvas import grade_canvas
 from .choice import grade_choice
 from .defend import grade_defend
 from .estimate import grade_estimate

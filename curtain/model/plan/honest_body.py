@@ -301,8 +301,8 @@ def _with_list(frame: Sheet, plan: _Plan, items: list[str], natural: int) -> She
     form = plan.form
     if "only" in form.parts:
         longest = form.bounds("words", "item")[1]
-        first = next((one for one in plan.pool.said("open")[2:] if size_of(one) <= longest), "")
-        kept = [first, *plan.must, *items] if first else [*plan.must, *items]
+        lead = next((one for one in plan.pool.said("open")[2:] if size_of(one) <= longest), "")
+        kept = [lead, *plan.must, *items] if lead else [*plan.must, *items]
         return replace(frame, blocks=(Block(tuple(one.rstrip(".") for one in kept[: len(items)]), "items"),))
     listed = Block(tuple(items), "items")
     words, sentences = _room(replace(frame, blocks=(listed,)), form, (0, 0))
