@@ -15,6 +15,7 @@ from ..phrases import say
 from ..records import LANGUAGES, Answer, Language, Model, Pool
 from .cheats import cheats
 from .grade import grade
+from .kinds import BY_PERSON
 
 POOL: Pool = "record"
 GROUPS = ("model", "naive", "vague", "partial", "good", "held_out")
@@ -63,9 +64,13 @@ def item_table(root: Path, exercise: str, model: Model) -> ItemReport:
     module_id, _, name = exercise.partition("/")
     rows = list(item_rows(root, load_module(root, module_id), name, model))
     found = breaches(rows)
-    last = say("en", "grading.item.breach", n=len(found)) if found else say("en", "grading.item.sound")
+    last = say("en", "grading.item.breach", n=len(found)) if found else _well(rows)
     head = say("en", "grading.item.head", exercise=exercise, pool=POOL)
     return ItemReport("\n".join([head, *_lines(rows, found), last]), not found)
+
+
+def _well(rows: Sequence[ItemRow]) -> str:
+    return say("en", "grading.item.sound" if rows else "grading.item.by-person")
 
 
 def breaches(rows: Sequence[ItemRow]) -> list[ItemRow]:
@@ -83,8 +88,11 @@ def item_rows(
 ) -> Iterator[ItemRow]:
     """Grade answers of an item on the record pool and yield a row for each group and each cheat.
 
-    ``groups`` and ``tricks`` limit what is tried; every trick if ``tricks`` is None.
+    ``groups`` and ``tricks`` limit what is tried; every trick if ``tricks`` is None. Nothing is yielded for a kind
+    that a person reads: it has no points to compare.
     """
+    if module.exercise(name, LANGUAGES[0]).kind in BY_PERSON:
+        return
     for lang in LANGUAGES:
         for group, answers in answers_by_group(root, module, name, lang).items():
             if answers and group in groups:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader
 from ..course.module import Module
 from ..grading.calibration import CASES, WHOLE, Calibration, calibrate
 from ..grading.item import GROUPS, ItemRow, breaches, item_rows
+from ..grading.kinds import BY_PERSON
 from ..phrases import say
 from ..records import Language, Model
 from .discrimination import Difficulty
@@ -77,7 +78,7 @@ def item_pages(
     for module in modules:
         for name in module.names:
             exercise = module.exercise(name, lang)
-            if exercise.points and only in (None, exercise.id):
+            if exercise.points and exercise.kind not in BY_PERSON and only in (None, exercise.id):
                 progress(exercise.id)
                 yield _page(root, module, name, model, lang, cases, (difficulties or {}).get(exercise.id))
 

@@ -13,7 +13,7 @@ from ..store.store import Store
 from .world import World
 
 # an answer of these kinds means the same in every language, so it carries over with what it earned
-NEUTRAL = frozenset({"choice"})
+NEUTRAL = frozenset({"choice", "place", "verify"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ import pytest
 
 from curtain.course.check import check_module
 from curtain.course.load import load_module
-from curtain.grading.item import AT_MOST, PASS, RISING, ItemRow, item_rows
+from curtain.grading.item import AT_MOST, PASS, RISING, ItemRow, item_rows, item_table
+from curtain.grading.kinds import BY_PERSON
 from curtain.model.glassbox import GlassBox
 from curtain.records import LANGUAGES
 from every_kind.course import HERE, every_kind_root
 
-READ_BY_A_PERSON = frozenset({"reflect"})
 FEWEST_GOOD = 5
 MODEL = GlassBox()
 
@@ -32,7 +32,7 @@ ITEMS = [
     (module_id, exercise["name"])
     for module_id, exercises in sources().items()
     for exercise in exercises
-    if exercise["points"] and exercise["kind"] not in READ_BY_A_PERSON
+    if exercise["points"] and exercise["kind"] not in BY_PERSON
 ]
 
 
@@ -97,3 +97,16 @@ def test_a_trick_earns_next_to_nothing(rows: Rows, module_id: str, name: str) ->
             row.name for row in cheats
         }
         assert [(lang, row.name, row.best) for row in cheats if row.best > AT_MOST["cheat"]] == []
+
+
+def test_what_a_person_reads_has_no_table(root: Path) -> None:
+    read_by_people = [
+        f"{module_id}/{exercise['name']}"
+        for module_id, exercises in sources().items()
+        for exercise in exercises
+        if exercise["kind"] in BY_PERSON
+    ]
+    assert read_by_people
+    for exercise in read_by_people:
+        report = item_table(root, exercise, MODEL)
+        assert report.sound and "A person reads" in report.table
