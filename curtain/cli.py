@@ -7,10 +7,14 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .errors import CurtainError
 from .phrases import say
 from .records import LANGUAGES, POOLS, Language, Pool
+
+if TYPE_CHECKING:
+    from .reports.discrimination import HandedIn
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -64,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--html", type=Path)
     made.add_argument("--cases", type=int, default=200)
     made.add_argument("--lang", choices=LANGUAGES, default="en")
+    made.add_argument("--handed-in", type=Path, metavar="DIR")
     made = add("course", course)
     made.add_argument("directory", type=Path, nargs="?")
     made = add("doctor", doctor)
@@ -168,16 +173,34 @@ def _item_page(options: argparse.Namespace) -> int:
     from .course.load import load_modules
     from .course.root import course_root
     from .engines.registry import engines
+    from .reports.discrimination import difficulties
     from .reports.items import item_pages, page_html
 
     root, wanted = course_root(), options.exercise
     modules = [one for one in load_modules(root).values() if not wanted or one.id == wanted.partition("/")[0]]
-    pages = list(
-        item_pages(root, modules, engines()["glassbox-1"], options.lang, options.cases, only=wanted, progress=print)
+    made = item_pages(
+        root,
+        modules,
+        engines()["glassbox-1"],
+        options.lang,
+        options.cases,
+        difficulties(_handed_in(options.handed_in)),
+        only=wanted,
+        progress=print,
     )
+    pages = list(made)
     options.html.write_text(page_html(pages, options.lang), encoding="utf-8")
     print(options.html)
     return 1 if any(page.breaches for page in pages) else 0
+
+
+def _handed_in(directory: Path | None) -> list[HandedIn]:
+    """Return what was earned in a course directory, none without one."""
+    from .nbgrading.frames import items
+    from .reports.discrimination import HandedIn
+
+    rows = items(directory).itertuples() if directory else ()
+    return [HandedIn(row.student_id, row.exercise, row.score / row.max_score) for row in rows if row.max_score]
 
 
 def course(options: argparse.Namespace) -> int:
