@@ -34,7 +34,7 @@ class GlassBox:
     ``flawed`` is kept for the variant whose faults only checking cures; it answers like the ordinary one for now.
     """
 
-    version = "glassbox-1/1"
+    version = "glassbox-1/2"
 
     def __init__(self, flawed: bool = False) -> None:
         self.flawed = flawed
