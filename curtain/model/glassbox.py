@@ -127,6 +127,7 @@ def _explained(brief: Brief, chosen: Chosen, fired: tuple[str, ...]) -> Explanat
         constraints=tuple((demand.wording, demand.met) for demand in chosen.demands),
         weaknesses=tuple(f"model.weakness.{name}" for name in fired if _shows(name, chosen)),
         brief=_summary(brief),
+        origins=tuple((one.text, one.origin) for one in chosen.pieces),
     )
 
 

@@ -69,3 +69,9 @@ def test_old_replies_are_forgotten() -> None:
 def test_an_engine_that_explains_nothing_has_nothing_to_show() -> None:
     data = explain(Call(kept(Completion("x", "e")), "c1")).data  # type: ignore[arg-type]
     assert data["choices"][0]["explanation"] is None  # type: ignore[call-overload]
+
+
+def test_every_piece_of_a_reply_says_where_it_came_from() -> None:
+    reply = GlassBox().complete((Message("user", PROMPT),))
+    origins = reply.explanation.origins if reply.explanation else ()
+    assert origins and all(text in reply.text for text, _ in origins)
