@@ -64,9 +64,9 @@ def is_closing(line: str) -> bool:
 
 def _closes(lines: list[str], at: int) -> bool:
     """Tell whether a line is a closing in its place: a text stands above it, at most a signature below."""
-    below = [line.strip(_MARKS) for line in lines[at + 1 :] if line.strip()]
     if len(lines) - at > _MOST_SIGNATURE or not any(line.strip() for line in lines[:at]) or not is_closing(lines[at]):
         return False
+    below = [line.strip(_MARKS) for line in lines[at + 1 :] if line.strip()]
     return all(len(line) <= _LONGEST_BELOW or _POSTSCRIPT.match(line) for line in below)
 
 

@@ -16,6 +16,7 @@ from ..lexicon_files import any_of, table
 from .demand import MOST
 
 LITERAL, AMOUNT, TIMES, MARK, SIGN = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_SEEN = re.compile(r"[^\n]")
 _PRIVATE = re.compile("[\ue000-\ue004]")
 _LITERALS = re.compile(
     r"\"([^\"\n]{1,300})\"|“([^“”\n]{1,300})[”\"]|„([^„“”\n]{1,300})[“”\"]|«([^«»\n]{1,300})»|»([^«»\n]{1,300})«"
@@ -103,8 +104,7 @@ def masked(text: str, hidden: tuple[tuple[int, int], ...] = ()) -> Masked:
 
 def _blank(text: str, hidden: tuple[tuple[int, int], ...]) -> str:
     for start, end in hidden:
-        gone = "".join("\n" if sign == "\n" else " " for sign in text[start:end])
-        text = text[:start] + gone + text[end:]
+        text = text[:start] + _SEEN.sub(" ", text[start:end]) + text[end:]
     return text
 
 

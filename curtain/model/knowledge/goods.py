@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from ..flat import flat
 from ..lexicon_files import table, word_set
@@ -36,9 +36,9 @@ _TRADED = (
     r"auf (?:der|dem|unserer|unserem|the|our|la|nuestra) \w*(?:liste|zettel|wish list|shopping list|lista))"
 )
 _CLEAR = (
-    rf"(?im)(?:^|[-:,;(]\s*|\w )\W*{_LABEL}(?: \w+){{0,2}}\s*:\s*{_NAME}",
+    rf"(?im)(?:^|[-:,;(]\s*|\w )\W{{0,20}}{_LABEL}(?: \w+){{0,2}}\s*:\s*{_NAME}",
     rf"(?i)\b{_SHEET}:? (?:(?:zur|zum|for the|for|de la|del|de) )?{_NAME}",
-    rf"(?i)\b\d[\d.,]* ?{_UNITS} {_NAME}",
+    rf"(?i)\b\d[\d.,]{{0,14}} ?{_UNITS} {_NAME}",
     rf"(?i)\b(?:die|der|das|den) {_NAME} {_TRADED}\b",
     rf"(?i)\binteress?\w* (?:\w+ )?(?:für|an|in|en|por)? ?(?:die|der|das|dem|the|your|la|el) {_NAME}",
     rf"(?i)\b{_NAME} (?:heißt|nennt sich|is called|se llama)\b",
@@ -70,8 +70,9 @@ def named_product(text: str) -> str:
             found[match[1]] += 1
     if (title := re.match(rf"\s*{_NAME}(?:[,(–-]|\n)", text)) and any(map(_opens_with_goods, text.splitlines())):
         found[title[1]] += ENOUGH
-    sure = {name: weight for name, weight in found.items() if weight >= ENOUGH and _may_be(name, text)}
-    return max(sure, key=lambda name: (sure[name], -text.find(name))) if sure else ""
+    sure = [name for name, weight in found.items() if weight >= ENOUGH]
+    sure.sort(key=lambda name: (-found[name], text.find(name)))
+    return next((name for name in sure if _may_be(name, text)), "")
 
 
 def _opens_with_goods(line: str) -> bool:
@@ -79,6 +80,7 @@ def _opens_with_goods(line: str) -> bool:
     return any(is_goods(" ".join(words[:n])) for n in range(1, len(words) + 1))
 
 
+@lru_cache(maxsize=4096)
 def goods_gender(noun: str) -> str:
     """Return the gender of a German or Spanish phrase that names goods: f, m, n, or empty."""
     low = flat(noun)

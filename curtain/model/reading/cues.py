@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..brief import Reading
+from ..heads import heads, starts
 from ..lexicon_files import any_of, table
-from .heads import heads, starts
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from .skeleton import described, named
 from .words import pattern, says, stop_words
 
 _PIPES = re.compile(r"[^|\n]{0,60}(?:\|[^|\n]{1,60}){1,14}")
-_JOINED = re.compile(r"(?<![\w;])[^\W\d][\w./°º#-]*(?:;[^\W\d][\w ./°º#-]{0,28}?(?=;|\s*(?:$|[\n,.:)\"'(]|\s)))+")
-_TIGHT = re.compile(r"(?<![\w,])[^\W\d][\w./-]*(?:,[^\W\d][\w./-]*){1,14}(?![\w])")
+_JOINED = re.compile(r"(?<![\w;])[^\W\d][\w./°º#-]{0,80}+(?:;[^\W\d][\w ./°º#-]{0,28}?(?=;|\s*(?:$|[\n,.:)\"'(]|\s)))+")
+_TIGHT = re.compile(r"(?<![\w,])[^\W\d][\w./-]{0,80}+(?:,[^\W\d][\w./-]{0,80}+){1,14}(?![\w])")
 _SEPARATOR = re.compile(
     r"\s*(?:,|;|/|\n|\s\+\s|&|(?<=\s)(?:und|and|y|e|sowie|plus|oder|or|o)(?=\s))\s*(?:und |and |y |e |sowie )?"
 )
@@ -101,7 +101,7 @@ def _cue(word: str) -> bool:
 def _joined(asked: str) -> list[Listed]:
     found = []
     for expression, joined in ((_JOINED, ";"), (_TIGHT, ",")):
-        for match in expression.finditer(asked):
+        for match in expression.finditer(asked) if joined in asked else ():
             names = [_head(name) if at else name for at, name in enumerate(match.group().split(joined))]
             cued = says("columns", "cues", asked) or says("shape", "csv", asked)
             if joined == "," and (len(names) < 3 and not cued):

@@ -66,16 +66,22 @@ def _bars(message: str) -> tuple[tuple[Item, ...], tuple[Item, ...], tuple[int, 
     solved: list[Item] = []
     open_ones: list[Item] = []
     span = [len(message), 0]
-    outputs = "|".join(table("structured/words")["item_words"]["output"])
-    pattern = re.compile(
-        rf"(?im)^(\S.{{3,600}}?)[ \t]{{0,4}}(?:\||/|;|,|–|—|-)?[ \t]{{0,4}}"
-        rf"\b(?:{outputs})\s{{0,2}}:[ \t]{{0,4}}([^\n|]{{0,40}})$"
-    )
-    for match in pattern.finditer(message):
+    mark, pattern = _bar_patterns()
+    for match in pattern.finditer(message) if mark.search(message) else ():
         item = Item("", _bare(match[1]), _bare(match[2]))
         (solved if item.label else open_ones).append(item)
         span = [min(span[0], match.start()), max(span[1], match.end())]
     return tuple(solved), tuple(open_ones), (span[0], span[1])
+
+
+@cache
+def _bar_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of the word before a solution, and that of a whole line with one."""
+    outputs = "|".join(table("structured/words")["item_words"]["output"])
+    return re.compile(rf"(?i)\b(?:{outputs})\s{{0,2}}:"), re.compile(
+        rf"(?im)^(\S.{{3,600}}?)[ \t]{{0,4}}(?:\||/|;|,|–|—|-)?[ \t]{{0,4}}"
+        rf"\b(?:{outputs})\s{{0,2}}:[ \t]{{0,4}}([^\n|]{{0,40}})$"
+    )
 
 
 def _pairs_of_lines(message: str) -> tuple[tuple[Item, ...], tuple[Item, ...], tuple[int, int]]:

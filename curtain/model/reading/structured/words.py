@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from ...flat import flat
+from ...heads import heads, starts
 from ...lexicon_files import any_of, table
 
 
@@ -18,7 +19,14 @@ def pattern(group: str, name: str) -> re.Pattern[str]:
 @lru_cache(maxsize=2048)
 def says(group: str, name: str, text: str) -> bool:
     """Tell whether ``text`` holds a word of the list."""
-    return pattern(group, name).search(flat(text)) is not None
+    low = flat(text)
+    begin = _heads(group, name)
+    return (begin is None or not begin.isdisjoint(starts(low))) and pattern(group, name).search(low) is not None
+
+
+@cache
+def _heads(group: str, name: str) -> frozenset[str] | None:
+    return heads(table("structured/words")[group][name])
 
 
 def place(group: str, name: str, text: str) -> tuple[int, int] | None:
