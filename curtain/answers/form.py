@@ -24,7 +24,7 @@ LONGEST_NAME = 160
 
 _LEAD = re.compile(r"^\s*(?:(?:[-*•–—‣·▪>]|\[[ xX]?\]|\(?\d{1,2}[.)]|#{1,6})\s+)*")
 _SEPARATOR = re.compile(r"\s*(?:[:：=]+>?|->|→|⇒|\t|\s[-–—]\s)\s*")
-_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)\s*$")
+_BRACKETS = re.compile(r"(?<!\s)\s*+\([^()]{1,60}\)\s*$")
 _MARKED = re.compile(r"^\s*(?:#{1,6}\s|\*\*|__)|^\s*\d{1,2}[.)]\s")
 _ROW = re.compile(r"^\s*\|(.*?)\|?\s*$")
 _RULE = re.compile(r"[\s|:_=*-]*")
