@@ -82,7 +82,7 @@ def _hostile(drawn: random.Random, at: int) -> Request:
     )
     options = Options(response_format=SCHEMA) if drawn.random() < 0.2 else Options()
     label = f"{at} {kind} {size} {text[:12]!r}"
-    return label, tuple(Message(role, content) for role, content in turns), options
+    return label, tuple(Message(role, content) for role, content in turns), options  # type: ignore[arg-type]
 
 
 def _text(drawn: random.Random, kind: str, size: int) -> str:
