@@ -13,6 +13,10 @@ from .outcome import Outcome, Task, unread_feedback
 _BY_MODE = {"order": grade_order, "match": grade_match}
 
 
+MOST_STRAY = 12
+"""In so many lines that name no option one that happens to name one is no choice."""
+
+
 def grade_choice(task: Task) -> Outcome:
     """Judge a choice.
 
@@ -30,7 +34,7 @@ def grade_choice(task: Task) -> Outcome:
     options = {option["id"]: option["text"] for option in task.exercise.settings["options"]}
     answer = read_choice(task.text, task.exercise.settings["options"])
     unread = _unread(task, answer, next(iter(options)))
-    if not answer.chosen:
+    if not answer.chosen or len(answer.unread) > MOST_STRAY:
         none = say(task.lang, "grading.choice.none")
         return Outcome(
             0, (Feedback(none, say(task.lang, "grading.choice.none-next", options=", ".join(options))), *unread)
