@@ -140,7 +140,7 @@ CELLS = {
     "steals-keys": Attack(changed(steal), "same"),
     "writes-gradebook": Attack(changed(write_gradebook), "same"),
     "kills-kernel": Attack(changed(kill), "same"),
-    "leaves-traces": Attack(changed(leave_traces), "same"),
+    "leaves-traces": Attack(changed(leave_traces), "graded"),
     "wrong-kernel": Attack(
         changed(lambda nb, desk: nb["metadata"].update(kernelspec={"name": "../../bin/sh", "argv": ["sh"]})), "same"
     ),
