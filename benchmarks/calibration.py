@@ -22,8 +22,8 @@ HEAD = """# How hard the prompt exercises are
 
 Made by `benchmarks/calibration.py --cases {cases}` on {day} with {engine}; written by the script, do not edit.
 Every answer of a group is run on {cases} cases that no cohort gets. A rate is the share of runs in which every
-criterion held, with its 95 % interval (Wilson); *worth* is the mean share of the points. *Hardest* names the kind of case
-with the lowest rate. Held-out answers were never tuned on.
+criterion held, with its 95 % interval (Wilson); *worth* is the mean share of the points. *Hardest* names the
+kind of case with the lowest rate. Held-out answers were never tuned on.
 
 | exercise | language | answers | rate | interval | worth | hardest kind of case |
 |---|---|---|---|---|---|---|
