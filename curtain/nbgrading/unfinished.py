@@ -29,11 +29,6 @@ def remove_unfinished(autograde: Any) -> None:
             rmtree(str(result))
 
 
-def mark_graded(metadata: dict[str, Any]) -> None:
-    """Say in a notebook's metadata that it was graded to its end."""
-    metadata["curtain"]["graded"] = True
-
-
 def is_graded(path: Path) -> bool:
     """Whether the notebook at ``path`` is whole and was graded."""
     try:

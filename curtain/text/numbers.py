@@ -45,14 +45,6 @@ def numbers(text: str, lang: Language | None = None, *, articles: bool = False) 
     return tuple(sorted(found, key=lambda number: (number.start, -number.end)))
 
 
-def number_of(text: str, lang: Language | None = None) -> Decimal | None:
-    """Return the likeliest value of a text that is one number and nothing else, in digits or words."""
-    found = numbers(text.strip(), lang, articles=True)
-    if len(found) == 1 and found[0].text == text.strip():
-        return found[0].values[0]
-    return None
-
-
 def readings(digits: str, lang: Language | None = None) -> tuple[Decimal, ...]:
     """Return the values that digits with points, commas or spaces can mean, the likeliest in ``lang`` first."""
     bare = re.sub(r"[ '’\u00a0\u202f]", "", digits)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from ..demands.demand import MOST
 from .form import Form
 from .sheet import Block, Sheet
 
@@ -90,8 +89,3 @@ def begun(phrase: str, text: str) -> str:
     if phrase.endswith((",", ":")) or len(phrase.split()) > 6:
         return f"{phrase}\n\n{text}"
     return f"{phrase} {text}" if phrase.endswith((".", "!", "?", "…")) else f"{phrase}: {text}"
-
-
-def open_ended(high: int) -> bool:
-    """Tell whether a bound is none."""
-    return high >= MOST

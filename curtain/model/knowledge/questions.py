@@ -81,11 +81,6 @@ def question(text: str) -> str:
     return best if best_score >= 1.2 else ""
 
 
-def is_clause(text: str) -> bool:
-    """Tell whether a question is a dependent clause (``ob ...``) and not a sentence of its own."""
-    return "?" not in text and re.match(rf"(?:{_STARTS})\b", text, re.IGNORECASE) is not None
-
-
 def _clause_in(sentence: str) -> str:
     found = []
     for match in _CLAUSE.finditer(sentence):

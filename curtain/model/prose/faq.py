@@ -9,7 +9,7 @@ from ..brief import Brief
 from ..flat import flat
 from .clause import Asked
 from .pieces import parted
-from .polish import is_sentence, note, polished, sentence, with_article
+from .polish import is_sentence, note, polished, sentence
 from .realise import joined
 from .stocked import stock
 
@@ -136,8 +136,3 @@ def _points(asked: Asked) -> list[str]:
     match = re.search(r"(?is)(?:punkte|points?|topics|themen|puntos|temas|tops?)\s*:\s*(.+)", asked.own)
     body = match[1] if match else asked.own
     return [piece for piece in re.split(r",\s+(?![^()]*\))|\n|;\s|\.\s", body) if re.search(r"\d", piece)]
-
-
-def question_word(text: str, lang: Language) -> str:
-    """Return a noun phrase as the subject of a question."""
-    return with_article(text, lang)

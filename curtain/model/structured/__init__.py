@@ -1,1 +1,0 @@
-"""Structured data for programs: arguments of function calls."""
